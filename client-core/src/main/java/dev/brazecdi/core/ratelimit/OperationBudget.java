@@ -1,0 +1,156 @@
+package dev.brazecdi.core.ratelimit;
+
+import dev.brazecdi.core.CallContext;
+import dev.brazecdi.core.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** One operation's {@link RateLedger} with a queue before it: the ledger decides, this waits. */
+final class OperationBudget {
+  private final Quota quota;
+  private final TimeSource time;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final RateLedger ledger;
+  private final Deque<Waiter> queue = new ArrayDeque<>();
+
+  OperationBudget(Quota quota, TimeSource time) {
+    this.quota = quota;
+    this.time = time;
+    this.ledger = new RateLedger(quota);
+  }
+
+  RateBudget.Permit acquire(CallContext context, boolean again, RateBudget.WaitListener listener) {
+    Waiter waiter = new Waiter();
+    enter(waiter, again);
+    boolean told = false;
+    try {
+      while (true) {
+        context.check("the wait for the rate budget of " + quota.operation());
+        long delay;
+        CountDownLatch signal;
+        lock.lock();
+        try {
+          long now = time.nanoTime();
+          delay = ledger.delay(now);
+          if (queue.peekFirst() == waiter) {
+            if (delay <= 0) {
+              return new Place(ledger.send(now));
+            }
+          } else if (delay <= 0) {
+            delay = RateLedger.UNTIL_AN_ANSWER; // the head takes it, and then wakes the next
+          }
+          signal = waiter.signal = new CountDownLatch(1);
+        } finally {
+          lock.unlock();
+        }
+        if (delay != RateLedger.UNTIL_AN_ANSWER) {
+          failIfTooLate(context, delay);
+          if (!told) {
+            told = true;
+            listener.waiting(quota.operation(), Duration.ofNanos(delay));
+          }
+        }
+        context.await(signal, delay);
+      }
+    } finally {
+      leave(waiter);
+    }
+  }
+
+  private void enter(Waiter waiter, boolean again) {
+    lock.lock();
+    try {
+      if (again) {
+        queue.addFirst(waiter);
+      } else {
+        queue.addLast(waiter);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void leave(Waiter waiter) {
+    lock.lock();
+    try {
+      queue.remove(waiter);
+      wakeHead();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void wakeHead() {
+    Waiter head = queue.peekFirst();
+    if (head != null) {
+      head.signal.countDown();
+    }
+  }
+
+  private void failIfTooLate(CallContext context, long delay) {
+    if (delay < context.remainingNanos()) {
+      return;
+    }
+    Instant availableAt = time.now().plusNanos(delay);
+    throw new RateLimitedException(
+        "the rate budget of "
+            + quota.operation()
+            + " ("
+            + ledger.limit()
+            + " requests a window) is used up until "
+            + availableAt
+            + ", which is after this call's deadline; try again then, or allow more time",
+        availableAt,
+        null);
+  }
+
+  @Override
+  public String toString() {
+    lock.lock();
+    try {
+      return quota + " with " + queue.size() + " waiting";
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A caller in the queue; its signal says that something has changed. */
+  private static final class Waiter {
+    private CountDownLatch signal = new CountDownLatch(1);
+  }
+
+  /** A request's place in the ledger. */
+  private final class Place implements RateBudget.Permit {
+    private final RateLedger.Request request;
+
+    private Place(RateLedger.Request request) {
+      this.request = request;
+    }
+
+    @Override
+    public void answered(Answer answer) {
+      lock.lock();
+      try {
+        ledger.answered(request, answer, time.nanoTime());
+        wakeHead();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void withdraw() {
+      lock.lock();
+      try {
+        ledger.withdraw(request);
+        wakeHead();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.brazecdi.core.ratelimit;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.brazecdi.core.CallContext;
+import dev.brazecdi.core.TimeSource;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The rate budget of a workspace: each operation has its own, and all callers draw on it.
+ *
+ * <p>The server's limits hold for a workspace, whatever its keys and processes, so clients of the
+ * same workspace do best to share one budget. Callers are served first come, first served; one that
+ * gives up leaves the queue and takes nothing with it. The limit follows the server's headers; see
+ * {@link RateLimit}.
+ *
+ * <p>Waiting happens on the caller's thread. Safe for use by several threads.
+ */
+public final class RateBudget {
+  private final TimeSource time;
+  private final Map<String, OperationBudget> operations = new ConcurrentHashMap<>();
+
+  private RateBudget(TimeSource time) {
+    this.time = time;
+  }
+
+  /** A budget for one workspace. */
+  public static RateBudget create() {
+    return on(TimeSource.system());
+  }
+
+  /**
+   * A budget for one workspace, with time from elsewhere.
+   *
+   * @param time where time comes from
+   */
+  public static RateBudget on(TimeSource time) {
+    return new RateBudget(requireNonNull(time, "time"));
+  }
+
+  /**
+   * Waits until a request fits into the operation's budget, and takes its place in it.
+   *
+   * @param quota the operation and what it allows until the server's headers tell
+   * @param context how long the caller can wait and what ends the wait
+   * @param again whether the server has refused this call before: it goes to the head of the queue
+   * @param listener hears of waits
+   * @return to be told of the answer
+   * @throws RateLimitedException at once, if the budget will not be back before the deadline
+   * @throws dev.brazecdi.core.DeadlineExceededException if the deadline passes in the queue
+   * @throws dev.brazecdi.core.CancelledException if the wait is cancelled or the thread interrupted
+   */
+  public Permit acquire(Quota quota, CallContext context, boolean again, WaitListener listener) {
+    return operations
+        .computeIfAbsent(quota.operation(), operation -> new OperationBudget(quota, time))
+        .acquire(context, again, listener);
+  }
+
+  @Override
+  public String toString() {
+    return "RateBudget" + operations;
+  }
+
+  /** Hears of waits for the budget. */
+  @FunctionalInterface
+  public interface WaitListener {
+    /** Hears nothing. */
+    WaitListener NONE = (operation, wait) -> {};
+
+    /**
+     * The budget is used up, and a caller begins to wait.
+     *
+     * @param operation the operation's name
+     * @param wait how long it is expected to take for the one at the head of the queue
+     */
+    void waiting(String operation, Duration wait);
+  }
+
+  /** A request's place in the budget, from before it is sent until it is answered. */
+  public interface Permit {
+    /**
+     * The request was answered, or failed after it may have been sent. Only the first of these
+     * calls counts.
+     *
+     * @param answer what the answer told; {@link Answer#SILENT} if there was none
+     */
+    void answered(Answer answer);
+
+    /** The request was certainly not sent. Does nothing after {@link #answered}. */
+    void withdraw();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.brazecdi.core.retry;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a failed attempt is worth another, and how long to wait before it.
+ *
+ * <p>Pure and immutable; the waiting is somebody else's. A request that may have changed something
+ * on the server is repeated only when it certainly never arrived.
+ */
+public final class RetryPolicy {
+  /** Four attempts with {@link Backoff#DEFAULT}. */
+  public static final RetryPolicy DEFAULT = new RetryPolicy(4, Backoff.DEFAULT);
+
+  /** One attempt. */
+  public static final RetryPolicy NONE = new RetryPolicy(1, Backoff.DEFAULT);
+
+  private static final Set<Integer> TRANSIENT = Set.of(408, 500, 502, 503, 504);
+
+  private final int attempts;
+  private final Backoff backoff;
+
+  private RetryPolicy(int attempts, Backoff backoff) {
+    this.attempts = attempts;
+    this.backoff = backoff;
+  }
+
+  /**
+   * The same with so many attempts in all.
+   *
+   * @param attempts at least 1, which is no retry. Defaults to 4
+   */
+  public RetryPolicy withAttempts(int attempts) {
+    if (attempts < 1) {
+      throw new IllegalArgumentException("attempts >= 1: " + attempts);
+    }
+    return new RetryPolicy(attempts, backoff);
+  }
+
+  /**
+   * The same with this backoff.
+   *
+   * @param backoff how long to wait where the server does not say. Defaults to {@link
+   *     Backoff#DEFAULT}
+   */
+  public RetryPolicy withBackoff(Backoff backoff) {
+    return new RetryPolicy(attempts, requireNonNull(backoff, "backoff"));
+  }
+
+  /** How many attempts a call has in all. */
+  public int attempts() {
+    return attempts;
+  }
+
+  /**
+   * The wait before the next attempt after an answer, or null if there is to be none.
+   *
+   * @param attempt which attempt was answered: 1 for the first
+   * @param idempotent whether the request can be repeated without doing anything twice
+   * @param status the HTTP status
+   * @param retryAfter how long the server asked to wait, or null if it did not
+   * @param random where the jitter comes from
+   */
+  public @Nullable Duration afterAnswer(
+      int attempt,
+      boolean idempotent,
+      int status,
+      @Nullable Duration retryAfter,
+      RandomGenerator random) {
+    if (attempt >= attempts || !idempotent || !TRANSIENT.contains(status)) {
+      return null;
+    }
+    Duration delay = backoff.delay(attempt, random);
+    return retryAfter != null && retryAfter.compareTo(delay) > 0 ? retryAfter : delay;
+  }
+
+  /**
+   * Whether to send a request again that the server refused for its rate limit: the rate budget
+   * then decides when. A refused request has not been carried out, so any may be repeated.
+   *
+   * @param attempt which attempt was refused: 1 for the first
+   */
+  public boolean againAfterRefusal(int attempt) {
+    return attempt < attempts;
+  }
+
+  /**
+   * The wait before the next attempt after a failure without an answer, or null if there is to be
+   * none.
+   *
+   * @param attempt which attempt failed: 1 for the first
+   * @param idempotent whether the request can be repeated without doing anything twice
+   * @param random where the jitter comes from
+   */
+  public @Nullable Duration afterFailure(int attempt, boolean idempotent, RandomGenerator random) {
+    return attempt >= attempts || !idempotent ? null : backoff.delay(attempt, random);
+  }
+
+  @Override
+  public String toString() {
+    return "RetryPolicy(" + attempts + " attempts, " + backoff + ")";
+  }
+}

@@ -1,0 +1,10 @@
+/** Links, pages, rate budget and retry policy of the Braze CDI client, without HTTP or JSON. */
+module dev.brazecdi.core {
+  requires static org.jspecify;
+
+  exports dev.brazecdi.core;
+  exports dev.brazecdi.core.link;
+  exports dev.brazecdi.core.paging;
+  exports dev.brazecdi.core.ratelimit;
+  exports dev.brazecdi.core.retry;
+}
