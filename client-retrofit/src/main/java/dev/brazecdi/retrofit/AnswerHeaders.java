@@ -1,0 +1,72 @@
+package dev.brazecdi.retrofit;
+
+import dev.brazecdi.core.PageLink;
+import dev.brazecdi.core.link.LinkHeader;
+import dev.brazecdi.core.ratelimit.Answer;
+import dev.brazecdi.core.ratelimit.ConflictOn;
+import dev.brazecdi.core.ratelimit.RateLimit;
+import dev.brazecdi.core.retry.RetryAfter;
+import java.time.Duration;
+import java.time.Instant;
+import okhttp3.Headers;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Invocation;
+
+/** Reads the headers that this API's answers carry. */
+final class AnswerHeaders {
+  private AnswerHeaders() {}
+
+  static @Nullable String requestId(Headers headers) {
+    return headers.get("X-Request-Id");
+  }
+
+  static @Nullable RateLimit rateLimit(Headers headers) {
+    return RateLimit.parse(
+        headers.get("X-RateLimit-Limit"),
+        headers.get("X-RateLimit-Remaining"),
+        headers.get("X-RateLimit-Reset"));
+  }
+
+  static PageLink link(Headers headers, String relationType, String cursorParameter) {
+    return LinkHeader.pageLink(headers.values("Link"), relationType, cursorParameter);
+  }
+
+  static @Nullable Instant date(Headers headers) {
+    return RetryAfter.httpDate(headers.get("Date"));
+  }
+
+  /** How long the server asks to wait, in whichever of the two headers. */
+  static @Nullable Duration retryAfter(Headers headers) {
+    Duration wait = RetryAfter.parse(headers.get("Retry-After"), date(headers));
+    return wait != null ? wait : RetryAfter.parse(headers.get("X-RateLimit-Retry-After"), null);
+  }
+
+  /** What the rate budget learns from an answer. */
+  static Answer answer(Response response) {
+    Headers headers = response.headers();
+    return new Answer(
+        isRateLimited(response), rateLimit(headers), date(headers), retryAfter(headers));
+  }
+
+  /** Whether the server refused the request for its rate limit. */
+  static boolean isRateLimited(Response response) {
+    return response.code() == 429 && !isConflict(response);
+  }
+
+  /** Whether the server refused the request for something under way. */
+  static boolean isConflict(Response response) {
+    return isConflict(
+        response.request().tag(Invocation.class), response.code(), response.headers());
+  }
+
+  static boolean isConflict(@Nullable Invocation invocation, int status, Headers headers) {
+    ConflictOn conflict =
+        invocation == null ? null : invocation.method().getAnnotation(ConflictOn.class);
+    if (conflict == null || conflict.status() != status) {
+      return false;
+    }
+    RateLimit rateLimit = rateLimit(headers);
+    return (rateLimit == null || rateLimit.remaining() > 0) && retryAfter(headers) == null;
+  }
+}

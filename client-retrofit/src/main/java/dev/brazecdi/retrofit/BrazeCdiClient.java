@@ -1,0 +1,95 @@
+package dev.brazecdi.retrofit;
+
+import dev.brazecdi.api.Integration;
+import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.core.paging.PagedIterable;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Braze Cloud Data Ingestion: its integrations, their sync statuses, and the start of a sync.
+ *
+ * <p>Long-lived and safe for use by several threads: make one for each workspace key. Calls block
+ * the thread they are made on, also while they wait for the rate budget. Failures are {@link
+ * dev.brazecdi.core.BrazeCdiException}s; {@code dev.brazecdi.retrofit.error} lists them.
+ *
+ * <p>New methods come with a default body, so mocks and decorators stay valid.
+ *
+ * @see <a href="https://www.braze.com/docs/api/endpoints/cdi">Braze: Cloud Data Ingestion
+ *     endpoints</a>
+ */
+public interface BrazeCdiClient extends AutoCloseable {
+  /** A builder of a client. */
+  static BrazeCdiClientBuilder builder() {
+    return new BrazeCdiClientBuilder();
+  }
+
+  /**
+   * The client that the environment describes: {@code BRAZE_INSTANCE} or {@code
+   * BRAZE_REST_ENDPOINT}, and {@code BRAZE_API_KEY} or {@code BRAZE_API_KEY_FILE}.
+   *
+   * @throws IllegalArgumentException naming what is not set or not right
+   */
+  static BrazeCdiClient fromEnv() {
+    return builder().environment(System.getenv()).build();
+  }
+
+  /**
+   * The integrations of the workspace. Nothing is requested before the first is asked for.
+   *
+   * @see <a href="https://www.braze.com/docs/api/endpoints/cdi/get_integration_list">Braze: List
+   *     integrations</a>
+   */
+  PagedIterable<Integration> integrations();
+
+  /**
+   * The sync statuses of an integration. Nothing is requested before the first is asked for. Braze
+   * does not document their order; newest first is likely.
+   *
+   * @param integrationId the integration; not blank
+   * @throws IllegalArgumentException if the id is blank
+   * @see <a href="https://www.braze.com/docs/api/endpoints/cdi/get_job_sync_status">Braze: List job
+   *     sync status</a>
+   */
+  PagedIterable<JobSyncStatus> jobSyncStatuses(String integrationId);
+
+  /**
+   * Starts a sync. Reads the newest sync status first, where the key may, so that the new run can
+   * be told from the one before: two requests.
+   *
+   * @param integrationId the integration; not blank
+   * @return what {@link #awaitSync(TriggeredSync, Duration)} needs to find the run
+   * @throws IllegalArgumentException if the id is blank
+   * @throws dev.brazecdi.retrofit.error.SyncConflictException if a sync is running
+   * @see <a href="https://www.braze.com/docs/api/endpoints/cdi/post_job_sync">Braze: Trigger a
+   *     sync</a>
+   */
+  TriggeredSync triggerSync(String integrationId);
+
+  /**
+   * Waits for the end of a run that was triggered: that run, not the one before it.
+   *
+   * @param sync what was triggered
+   * @param timeout how long to wait at most
+   * @return the run, ended; look at its status, it need not be a success
+   * @throws dev.brazecdi.core.DeadlineExceededException if it has not ended by then
+   */
+  default JobSyncStatus awaitSync(TriggeredSync sync, Duration timeout) {
+    return awaitSync(sync.integrationId(), sync.startedAfter(), timeout);
+  }
+
+  /**
+   * Waits for the end of the first run that started after a time.
+   *
+   * @param integrationId the integration; not blank
+   * @param startedAfter the run started later than this
+   * @param timeout how long to wait at most
+   * @return the run, ended; look at its status, it need not be a success
+   * @throws dev.brazecdi.core.DeadlineExceededException if it has not ended by then
+   */
+  JobSyncStatus awaitSync(String integrationId, Instant startedAfter, Duration timeout);
+
+  /** Frees what this client created, never an OkHttpClient that was handed in. */
+  @Override
+  void close();
+}

@@ -1,0 +1,222 @@
+package dev.brazecdi.retrofit;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.brazecdi.api.Instance;
+import dev.brazecdi.core.TimeSource;
+import dev.brazecdi.core.ratelimit.Quota;
+import dev.brazecdi.core.ratelimit.RateBudget;
+import dev.brazecdi.core.retry.RetryPolicy;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a {@link BrazeCdiClient}. Only the address and the key must be set. Belongs to one thread.
+ */
+public final class BrazeCdiClientBuilder {
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+
+  private @Nullable HttpUrl baseUrl;
+  private @Nullable ApiKey apiKey;
+  private @Nullable OkHttpClient okHttpClient;
+  private @Nullable Duration connectTimeout;
+  private @Nullable Duration readTimeout;
+  private @Nullable Proxy proxy;
+  private String userAgent = "brazecdi-java";
+  private @Nullable RateBudget rateBudget;
+  private final Map<String, Quota> quotas = new HashMap<>();
+  private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
+  private ClientListener listener = ClientListener.NONE;
+  private TimeSource time = TimeSource.system();
+  private Duration pollInterval = Duration.ofSeconds(30);
+
+  BrazeCdiClientBuilder() {}
+
+  /** The instance of Braze. Must be set, unless {@link #baseUrl} is. */
+  public BrazeCdiClientBuilder instance(Instance instance) {
+    return baseUrl(instance.url().toString());
+  }
+
+  /**
+   * The address of the REST API: https, or http to this machine. Must be set, unless {@link
+   * #instance} is.
+   *
+   * @throws IllegalArgumentException if it is no such address
+   */
+  public BrazeCdiClientBuilder baseUrl(String baseUrl) {
+    this.baseUrl = parse(baseUrl);
+    return this;
+  }
+
+  /** The key. Must be set. */
+  public BrazeCdiClientBuilder apiKey(ApiKey apiKey) {
+    this.apiKey = requireNonNull(apiKey, "apiKey");
+    return this;
+  }
+
+  /**
+   * Address and key as environment variables name them: {@code BRAZE_INSTANCE} or {@code
+   * BRAZE_REST_ENDPOINT}, and {@code BRAZE_API_KEY} or {@code BRAZE_API_KEY_FILE}.
+   *
+   * @param environment such as {@link System#getenv()}
+   * @throws IllegalArgumentException naming what is not set or not right
+   */
+  public BrazeCdiClientBuilder environment(Map<String, String> environment) {
+    String instance = environment.get("BRAZE_INSTANCE");
+    String endpoint = environment.get("BRAZE_REST_ENDPOINT");
+    if (instance != null && !instance.isBlank()) {
+      instance(Instance.parse(instance));
+    } else if (endpoint != null && !endpoint.isBlank()) {
+      baseUrl(endpoint);
+    } else {
+      throw new IllegalArgumentException(
+          "no instance: set BRAZE_INSTANCE to a name such as US-03, or BRAZE_REST_ENDPOINT to the"
+              + " address of the REST API");
+    }
+    return apiKey(ApiKey.fromEnvironment(environment));
+  }
+
+  /**
+   * A client whose connections, dispatcher, interceptors and timeouts are used, and which is never
+   * closed by this one. Defaults to one of its own.
+   */
+  public BrazeCdiClientBuilder okHttpClient(OkHttpClient okHttpClient) {
+    this.okHttpClient = requireNonNull(okHttpClient, "okHttpClient");
+    return this;
+  }
+
+  /** How long connecting may take. Defaults to ten seconds, or to that of {@link #okHttpClient}. */
+  public BrazeCdiClientBuilder connectTimeout(Duration connectTimeout) {
+    this.connectTimeout = requireNonNull(connectTimeout, "connectTimeout");
+    return this;
+  }
+
+  /**
+   * How long an answer may keep silent. Defaults to thirty seconds, or to that of {@link
+   * #okHttpClient}.
+   */
+  public BrazeCdiClientBuilder readTimeout(Duration readTimeout) {
+    this.readTimeout = requireNonNull(readTimeout, "readTimeout");
+    return this;
+  }
+
+  /** The proxy. Defaults to that of the JVM, or to that of {@link #okHttpClient}. */
+  public BrazeCdiClientBuilder proxy(Proxy proxy) {
+    this.proxy = requireNonNull(proxy, "proxy");
+    return this;
+  }
+
+  /**
+   * What to add to the {@code User-Agent}, such as the name and version of your program. Defaults
+   * to nothing.
+   */
+  public BrazeCdiClientBuilder userAgentSuffix(String suffix) {
+    this.userAgent = "brazecdi-java " + requireNonNull(suffix, "suffix");
+    return this;
+  }
+
+  /** The workspace's rate budget, to be shared between clients. Defaults to one of its own. */
+  public BrazeCdiClientBuilder rateBudget(RateBudget rateBudget) {
+    this.rateBudget = requireNonNull(rateBudget, "rateBudget");
+    return this;
+  }
+
+  /**
+   * What an operation allows, where your contract with Braze says otherwise than its documentation;
+   * the server's headers overrule both. Defaults to what is documented.
+   */
+  public BrazeCdiClientBuilder quota(Quota quota) {
+    quotas.put(quota.operation(), quota);
+    return this;
+  }
+
+  /** What is retried. Defaults to {@link RetryPolicy#DEFAULT}. */
+  public BrazeCdiClientBuilder retryPolicy(RetryPolicy retryPolicy) {
+    this.retryPolicy = requireNonNull(retryPolicy, "retryPolicy");
+    return this;
+  }
+
+  /** Who hears of waits, retries and answers. Defaults to nobody. */
+  public BrazeCdiClientBuilder listener(ClientListener listener) {
+    this.listener = requireNonNull(listener, "listener");
+    return this;
+  }
+
+  /** Where time comes from, for tests. Defaults to {@link TimeSource#system()}. */
+  public BrazeCdiClientBuilder timeSource(TimeSource time) {
+    this.time = requireNonNull(time, "time");
+    return this;
+  }
+
+  /** How often {@link BrazeCdiClient#awaitSync} looks. Defaults to thirty seconds. */
+  public BrazeCdiClientBuilder pollInterval(Duration pollInterval) {
+    if (pollInterval.isNegative() || pollInterval.isZero()) {
+      throw new IllegalArgumentException("pollInterval > 0: " + pollInterval);
+    }
+    this.pollInterval = pollInterval;
+    return this;
+  }
+
+  /**
+   * The client.
+   *
+   * @throws IllegalStateException if the address or the key is not set
+   */
+  public BrazeCdiClient build() {
+    if (baseUrl == null) {
+      throw new IllegalStateException("no address: set instance(…) or baseUrl(…)");
+    }
+    if (apiKey == null) {
+      throw new IllegalStateException("no key: set apiKey(…)");
+    }
+    RateBudget budget = rateBudget == null ? RateBudget.on(time) : rateBudget;
+    OkHttpClient.Builder http =
+        (okHttpClient == null ? new OkHttpClient() : okHttpClient)
+            .newBuilder()
+            // A server never decides where a key goes, and nothing is repeated uncounted.
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            .addInterceptor(new IdentifyInterceptor(baseUrl, apiKey, userAgent))
+            .addInterceptor(
+                new RetryInterceptor(retryPolicy, listener, time, new java.util.Random()))
+            .addInterceptor(new RateLimitInterceptor(budget, quotas, listener, time))
+            .addNetworkInterceptor(new NoSilentRepeat());
+    if (connectTimeout != null) {
+      http.connectTimeout(connectTimeout);
+    }
+    if (readTimeout != null || okHttpClient == null) {
+      http.readTimeout(readTimeout == null ? Duration.ofSeconds(30) : readTimeout);
+    }
+    if (proxy != null) {
+      http.proxy(proxy);
+    }
+    return new RetrofitBrazeCdiClient(
+        baseUrl, http.build(), okHttpClient == null, time, pollInterval);
+  }
+
+  private static HttpUrl parse(String text) {
+    HttpUrl url = HttpUrl.parse(text.strip());
+    if (url == null) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is no base URL; it looks like https://rest.iad-03.braze.com");
+    }
+    if (!url.isHttps() && !LOOPBACK.contains(url.host())) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" would send the API key in the clear; use https");
+    }
+    if (!url.username().isEmpty() || url.query() != null || url.fragment() != null) {
+      throw new IllegalArgumentException(
+          "\""
+              + url.redact()
+              + "\" holds more than an address; leave user, query and fragment out");
+    }
+    return url.encodedPath().endsWith("/") ? url : url.newBuilder().addPathSegment("").build();
+  }
+}

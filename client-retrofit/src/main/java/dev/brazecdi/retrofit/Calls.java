@@ -1,0 +1,138 @@
+package dev.brazecdi.retrofit;
+
+import static java.util.Objects.requireNonNull;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonEncodingException;
+import dev.brazecdi.core.BrazeCdiException;
+import dev.brazecdi.core.CallContext;
+import dev.brazecdi.core.Cancellation;
+import dev.brazecdi.core.CancelledException;
+import dev.brazecdi.core.DeadlineExceededException;
+import dev.brazecdi.core.PageLink;
+import dev.brazecdi.core.paging.Paginated;
+import dev.brazecdi.retrofit.error.DecodingException;
+import dev.brazecdi.retrofit.error.TransportException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Invocation;
+import retrofit2.Response;
+
+/**
+ * Makes a call on the caller's thread and turns every way it can end badly into one typed
+ * exception.
+ */
+final class Calls {
+  private final Errors errors;
+
+  Calls(Errors errors) {
+    this.errors = errors;
+  }
+
+  /** Makes the call within its context. */
+  <T> Answered<T> execute(Call<T> call, CallContext context) {
+    Request request = call.request();
+    if (context.remainingNanos() != Long.MAX_VALUE) {
+      call.timeout().timeout(Math.max(1, context.remainingNanos()), TimeUnit.NANOSECONDS);
+    }
+    Response<T> response;
+    Cancellation cancellation = context.cancellation();
+    Cancellation.Registration registration =
+        cancellation == null ? () -> {} : cancellation.onCancel(call::cancel);
+    try (registration) {
+      response = call.execute();
+    } catch (JsonDataException | JsonEncodingException | EOFException e) {
+      throw undecodable(request, e);
+    } catch (IOException e) {
+      throw failed(request, context, e);
+    }
+    Headers headers = response.headers();
+    if (!response.isSuccessful()) {
+      throw errors.of(request, response);
+    }
+    T body = response.body();
+    if (body == null) {
+      throw undecodable(request, new EOFException("the body is empty"));
+    }
+    return new Answered<>(body, headers, request);
+  }
+
+  private static BrazeCdiException failed(Request request, CallContext context, IOException e) {
+    if (e.getCause() instanceof BrazeCdiException own) {
+      return own;
+    }
+    String what = describe(request);
+    Cancellation cancellation = context.cancellation();
+    if (Thread.currentThread().isInterrupted()
+        || (cancellation != null && cancellation.isCancelled())) {
+      return new CancelledException(what + " was cancelled", e);
+    }
+    if (context.remainingNanos() <= 0) {
+      return new DeadlineExceededException(what + " was not done by its deadline", e);
+    }
+    HttpUrl url = request.url();
+    String host = url.host() + ":" + url.port();
+    String message;
+    if (e instanceof UnknownHostException) {
+      message = "the host " + url.host() + " is not known; check the instance or the base URL";
+    } else if (e instanceof ConnectException) {
+      message = host + " refused the connection; check the base URL, the network and the proxy";
+    } else if (e instanceof SSLException) {
+      message = "no secure connection to " + host + ": " + e.getMessage();
+    } else if (e instanceof SocketTimeoutException) {
+      message = what + " took too long: " + e.getMessage() + "; try again or allow more time";
+    } else {
+      message = what + " failed: " + e.getMessage();
+    }
+    return new TransportException(message, e);
+  }
+
+  private static DecodingException undecodable(Request request, Exception e) {
+    Exchange exchange = requireNonNull(request.tag(Exchange.class), "exchange");
+    Headers headers = exchange.headers == null ? Headers.EMPTY : exchange.headers;
+    return new DecodingException(
+        "the answer to " + describe(request) + " is not what the API documents: " + reason(e),
+        e,
+        AnswerHeaders.requestId(headers),
+        nextLink(request, headers));
+  }
+
+  private static String reason(Exception e) {
+    return e instanceof EOFException ? "it ends too early" : String.valueOf(e.getMessage());
+  }
+
+  private static PageLink nextLink(Request request, Headers headers) {
+    Paginated paginated = IdentifyInterceptor.paginated(request.tag(Invocation.class));
+    return paginated == null
+        ? PageLink.NONE
+        : AnswerHeaders.link(headers, "next", paginated.cursorParameter());
+  }
+
+  static String describe(Request request) {
+    return request.method() + " " + request.url().encodedPath();
+  }
+
+  /** A successful answer: its body and what came with it. */
+  record Answered<T>(T body, Headers headers, Request request) {
+    /** Where the link of that relation type leads. */
+    PageLink link(String relationType) {
+      Paginated paginated = IdentifyInterceptor.paginated(request.tag(Invocation.class));
+      return AnswerHeaders.link(
+          headers, relationType, requireNonNull(paginated, "paginated").cursorParameter());
+    }
+
+    @Nullable String requestId() {
+      return AnswerHeaders.requestId(headers);
+    }
+  }
+}

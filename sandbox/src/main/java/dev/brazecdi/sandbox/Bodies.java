@@ -1,0 +1,110 @@
+package dev.brazecdi.sandbox;
+
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the API's JSON by its documentation, not by the client's models. */
+final class Bodies {
+  private Bodies() {}
+
+  static String message(String message) {
+    return write(
+        json -> {
+          json.beginObject();
+          json.name("message").value(message);
+          json.endObject();
+        });
+  }
+
+  static String invalidCursor(String cursor) {
+    return write(
+        json -> {
+          json.beginObject();
+          json.name("message").value("Invalid cursor");
+          json.name("errors").beginArray().beginObject();
+          json.name("id").value("invalid-cursor");
+          json.name("message").value("'cursor' is not valid");
+          json.name("parameters").beginArray().value("cursor").endArray();
+          json.name("parameter_values").beginArray().value(cursor).endArray();
+          json.endObject().endArray();
+          json.endObject();
+        });
+  }
+
+  static String syncStatuses(List<Run> runs, Instant now) {
+    return results(
+        json -> {
+          for (Run run : runs) {
+            boolean running = run.isRunning(now);
+            json.beginObject();
+            json.name("job_status").value(run.status(now).value());
+            json.name("sync_start_time").value(run.start().toString());
+            json.name("sync_finish_time").value(running ? null : run.end().toString());
+            json.name("last_timestamp_synced").value(running ? null : run.watermark().toString());
+            json.name("rows_synced").value(running ? 0 : run.rowsSynced());
+            json.name("rows_failed_with_errors").value(running ? 0 : run.rowsFailed());
+            json.endObject();
+          }
+        });
+  }
+
+  static String integrations(List<FakeIntegration> integrations, Instant now) {
+    return results(
+        json -> {
+          for (FakeIntegration integration : integrations) {
+            Run last = integration.runs().isEmpty() ? null : integration.runs().get(0);
+            json.beginObject();
+            json.name("integration_id").value(integration.id());
+            json.name("app_group_id").value("5f3a1c2b4d5e6f7a8b9c0d1e");
+            json.name("integration_name").value(integration.name());
+            json.name("integration_type").value("attributes");
+            json.name("integration_status").value("active");
+            json.name("contact_emails").value("data-team@example.com");
+            json.name("last_updated_at").value(last == null ? null : last.watermark().toString());
+            json.name("warehouse_type").value("snowflake");
+            json.name("last_job_start_time").value(last == null ? null : last.start().toString());
+            json.name("last_job_status").value(last == null ? null : last.status(now).value());
+            json.name("next_scheduled_run").value(nextRun(last));
+            json.endObject();
+          }
+        });
+  }
+
+  private static @Nullable String nextRun(@Nullable Run last) {
+    return last == null ? null : last.start().plus(Duration.ofMinutes(15)).toString();
+  }
+
+  private static String results(JsonPart items) {
+    return write(
+        json -> {
+          json.beginObject();
+          json.name("results").beginArray();
+          items.write(json);
+          json.endArray();
+          json.name("message").value("success");
+          json.endObject();
+        });
+  }
+
+  private static String write(JsonPart part) {
+    Buffer buffer = new Buffer();
+    try (JsonWriter json = JsonWriter.of(buffer)) {
+      json.setSerializeNulls(true);
+      part.write(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a buffer does not fail
+    }
+    return buffer.readUtf8();
+  }
+
+  @FunctionalInterface
+  private interface JsonPart {
+    void write(JsonWriter json) throws IOException;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.brazecdi.sandbox;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.OptionalInt;
+import java.util.zip.CRC32;
+
+/**
+ * Makes cursors that nobody can compute or read: the number of rows to skip, scrambled with the
+ * list's name and the seed. They hold the characters of Base64, so {@code +}, {@code /} and {@code
+ * =} come as they do from Braze.
+ */
+final class CursorCodec {
+  private final long seed;
+
+  CursorCodec(long seed) {
+    this.seed = seed;
+  }
+
+  String encode(String list, int skip) {
+    int check = check(list, skip);
+    byte[] octets = ByteBuffer.allocate(8).putInt(skip ^ check).putInt(check).array();
+    return Base64.getEncoder().encodeToString(octets);
+  }
+
+  /** The rows to skip; empty if the text, to the letter, is no cursor of this list. */
+  OptionalInt decode(String list, String cursor) {
+    byte[] octets;
+    try {
+      octets = Base64.getDecoder().decode(cursor);
+    } catch (IllegalArgumentException e) {
+      return OptionalInt.empty();
+    }
+    if (octets.length != 8) {
+      return OptionalInt.empty();
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(octets);
+    int scrambled = buffer.getInt();
+    int check = buffer.getInt();
+    int skip = scrambled ^ check;
+    return skip >= 0 && check == check(list, skip) ? OptionalInt.of(skip) : OptionalInt.empty();
+  }
+
+  private int check(String list, int skip) {
+    CRC32 crc = new CRC32();
+    crc.update(ByteBuffer.allocate(12).putLong(seed).putInt(skip).flip());
+    crc.update(list.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return (int) crc.getValue();
+  }
+}

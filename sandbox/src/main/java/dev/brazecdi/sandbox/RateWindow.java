@@ -1,0 +1,47 @@
+package dev.brazecdi.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Counts an operation's requests in windows that begin where the clock is a multiple of their
+ * length, as Braze's do on the minute. Guarded by the {@link World} it belongs to.
+ */
+final class RateWindow {
+  private final int limit;
+  private final long windowMillis;
+  private long window = Long.MIN_VALUE;
+  private int used;
+
+  RateWindow(int limit, Duration window) {
+    this.limit = limit;
+    this.windowMillis = window.toMillis();
+  }
+
+  /** Counts a request; whether it is within the limit. */
+  boolean take(Instant now) {
+    long current = Math.floorDiv(now.toEpochMilli(), windowMillis);
+    if (current != window) {
+      window = current;
+      used = 0;
+    }
+    if (used >= limit) {
+      return false;
+    }
+    used++;
+    return true;
+  }
+
+  int limit() {
+    return limit;
+  }
+
+  int remaining() {
+    return limit - used;
+  }
+
+  /** When the next window begins, in epoch seconds. */
+  long reset() {
+    return Math.floorDiv((window + 1) * windowMillis + 999, 1000L);
+  }
+}

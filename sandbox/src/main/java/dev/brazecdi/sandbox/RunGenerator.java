@@ -1,0 +1,78 @@
+package dev.brazecdi.sandbox;
+
+import dev.brazecdi.api.JobStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Makes runs as an integration on a schedule of fifteen minutes has them: most succeed, a few lose
+ * rows, now and then one fails. The same seed and time make the same runs.
+ */
+final class RunGenerator {
+  private static final Duration SCHEDULE = Duration.ofMinutes(15);
+
+  private final Random random;
+
+  RunGenerator(long seed) {
+    this.random = new Random(seed);
+  }
+
+  /** So many runs that have ended by now, the newest first. */
+  List<Run> history(int count, Instant now) {
+    List<Run> runs = new ArrayList<>(count);
+    // The newest began at the last full quarter of an hour that leaves it time to have ended.
+    Instant slot = quarter(now.minus(SCHEDULE));
+    for (int i = 0; i < count; i++) {
+      Instant start = slot.plus(random.nextInt(900_000), ChronoUnit.MICROS);
+      Duration took = Duration.ofMillis(20_000L + random.nextInt(240_000));
+      runs.add(run(start, took));
+      slot = slot.minus(SCHEDULE);
+    }
+    return runs;
+  }
+
+  /** A run that starts then and takes so long; its outcome is drawn. */
+  Run run(Instant start, Duration took) {
+    return run(start, took, outcome());
+  }
+
+  /** A run that starts then, takes so long and ends so. */
+  Run run(Instant start, Duration took, JobStatus outcome) {
+    long rows = rows();
+    long failed = 0;
+    if (outcome.equals(JobStatus.PARTIAL)) {
+      failed = 1 + (long) (rows * random.nextDouble() * 0.2);
+    } else if (!outcome.equals(JobStatus.SUCCESS)) {
+      failed = outcome.equals(JobStatus.ERROR) ? rows : 0;
+      rows = 0;
+    }
+    Instant watermark = start.minusMillis(1_000L + random.nextInt(600_000));
+    Instant end = start.plus(took).truncatedTo(ChronoUnit.MICROS);
+    return new Run(start, end, outcome, watermark, Math.max(0, rows - failed), failed);
+  }
+
+  private JobStatus outcome() {
+    int percent = random.nextInt(100);
+    if (percent < 88) {
+      return JobStatus.SUCCESS;
+    }
+    if (percent < 95) {
+      return JobStatus.PARTIAL;
+    }
+    return percent < 99 ? JobStatus.ERROR : JobStatus.CONFIG_ERROR;
+  }
+
+  /** Some runs find nothing new; the others' sizes spread over orders of magnitude. */
+  private long rows() {
+    return random.nextInt(8) == 0 ? 0 : (long) Math.exp(3 + random.nextDouble() * 8);
+  }
+
+  private static Instant quarter(Instant time) {
+    long seconds = SCHEDULE.toSeconds();
+    return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), seconds) * seconds);
+  }
+}

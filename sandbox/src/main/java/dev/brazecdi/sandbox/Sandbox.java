@@ -1,0 +1,198 @@
+package dev.brazecdi.sandbox;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import mockwebserver3.MockWebServer;
+
+/**
+ * Braze Cloud Data Ingestion as a fake on loopback, for demos and for tests of your own code.
+ *
+ * <p>It keeps to Braze's documentation and to what was seen of its API: pages of ten, the
+ * documented {@code Link} header with the slash that its next link lacks, opaque cursors, rate
+ * limits in clock-minute windows, error bodies, a 401 that echoes the key, a trigger whose run
+ * takes its time. The same seed and clock make the same data. Figures of the API come from the
+ * OpenAPI document.
+ *
+ * <p>Start it, use {@link #baseUrl()} and {@link #apiKey()}, close it. Safe for use by several
+ * threads.
+ */
+public final class Sandbox implements AutoCloseable {
+  // Its own messages about every request would stand among the user's output. Kept, so that it
+  // stays set.
+  private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
+
+  private final World world;
+  private final Answers answers;
+  private final MockWebServer server;
+
+  private Sandbox(World world) {
+    this.world = world;
+    this.answers = new Answers(world);
+    this.server = new MockWebServer();
+    server.setDispatcher(answers);
+  }
+
+  /** A builder of a sandbox. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The address to give to a client, on a port of its own. */
+  public String baseUrl() {
+    return server.url("/").toString();
+  }
+
+  /** The key it accepts, which is no secret. */
+  public String apiKey() {
+    return world.apiKey;
+  }
+
+  /** The ids of its integrations, in their order. */
+  public List<String> integrationIds() {
+    synchronized (world) {
+      return List.copyOf(world.integrations.keySet());
+    }
+  }
+
+  /** All requests so far, in the order of their arrival; unmodifiable. */
+  public List<SandboxRequest> requests() {
+    return answers.requests();
+  }
+
+  /**
+   * Starts a run as a schedule would, by the sandbox's clock; it succeeds after {@link
+   * Builder#runDuration}.
+   *
+   * @throws IllegalArgumentException if there is no such integration
+   */
+  public void startRun(String integrationId) {
+    synchronized (world) {
+      FakeIntegration integration = world.integration(integrationId);
+      if (integration == null) {
+        throw new IllegalArgumentException("no integration " + integrationId);
+      }
+      integration.start(world.now(), world.runDuration);
+    }
+  }
+
+  /** Ends the server. */
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  /** Builds a sandbox. Belongs to one thread. */
+  public static final class Builder {
+    private final List<Planned> planned = new ArrayList<>();
+    private final Set<String> withheld = new HashSet<>();
+    private long seed = 1;
+    private InstantSource clock = InstantSource.system();
+    private Duration window = Duration.ofMinutes(1);
+    private Duration runDuration = Duration.ofSeconds(20);
+    private String apiKey = "sandbox-key-8d3f0c5e";
+
+    private Builder() {}
+
+    /**
+     * Adds an integration with so many runs that have ended.
+     *
+     * @param id its id; not blank
+     * @param syncs how many runs it has had
+     */
+    public Builder integration(String id, int syncs) {
+      return integration(id, "Integration " + (planned.size() + 1), syncs);
+    }
+
+    /**
+     * Adds an integration with a name and so many runs that have ended.
+     *
+     * @param id its id; not blank
+     * @param name its name
+     * @param syncs how many runs it has had
+     */
+    public Builder integration(String id, String name, int syncs) {
+      if (id.isBlank()) {
+        throw new IllegalArgumentException("the integration id is blank");
+      }
+      if (syncs < 0) {
+        throw new IllegalArgumentException("syncs >= 0: " + syncs);
+      }
+      planned.add(new Planned(id, requireNonNull(name, "name"), syncs));
+      return this;
+    }
+
+    /** What the data is drawn from. Defaults to 1. */
+    public Builder seed(long seed) {
+      this.seed = seed;
+      return this;
+    }
+
+    /** What it takes for now. Defaults to the machine's clock. */
+    public Builder clock(InstantSource clock) {
+      this.clock = requireNonNull(clock, "clock");
+      return this;
+    }
+
+    /** How long a window of the rate limit is. Defaults to a minute, as Braze's. */
+    public Builder window(Duration window) {
+      if (window.toMillis() <= 0) {
+        throw new IllegalArgumentException("window >= 1 ms: " + window);
+      }
+      this.window = window;
+      return this;
+    }
+
+    /** How long a run takes that is triggered or started. Defaults to twenty seconds. */
+    public Builder runDuration(Duration runDuration) {
+      this.runDuration = requireNonNull(runDuration, "runDuration");
+      return this;
+    }
+
+    /** The key it accepts. Defaults to one of its own. */
+    public Builder apiKey(String apiKey) {
+      this.apiKey = requireNonNull(apiKey, "apiKey");
+      return this;
+    }
+
+    /** Has the key lack a permission, such as {@code cdi.integration_list}. Defaults to none. */
+    public Builder withholdPermission(String permission) {
+      withheld.add(permission);
+      return this;
+    }
+
+    /** Starts it, on a port of its own. */
+    public Sandbox start() {
+      SERVER_LOG.setLevel(Level.WARNING);
+      World world = new World(clock, apiKey, withheld, runDuration, window, seed);
+      Instant now = clock.instant();
+      for (int i = 0; i < planned.size(); i++) {
+        Planned plan = planned.get(i);
+        RunGenerator generator = new RunGenerator(seed + 31L * i);
+        world.integrations.put(
+            plan.id,
+            new FakeIntegration(plan.id, plan.name, generator, generator.history(plan.syncs, now)));
+      }
+      Sandbox sandbox = new Sandbox(world);
+      try {
+        sandbox.server.start(InetAddress.getLoopbackAddress(), 0);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the sandbox cannot listen on loopback", e);
+      }
+      return sandbox;
+    }
+
+    private record Planned(String id, String name, int syncs) {}
+  }
+}

@@ -1,0 +1,88 @@
+package dev.brazecdi.sandbox;
+
+import dev.brazecdi.api.CdiApi;
+import dev.brazecdi.core.RequiresPermission;
+import dev.brazecdi.core.paging.Paginated;
+import dev.brazecdi.core.ratelimit.RateLimited;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the sandbox knows: integrations, keys, budgets. Every access holds its monitor. */
+final class World {
+  final InstantSource clock;
+  final String apiKey;
+  final Set<String> withheldPermissions;
+  final Duration runDuration;
+  final CursorCodec cursors;
+  final Map<String, FakeIntegration> integrations = new LinkedHashMap<>();
+  private final Map<String, Operation> operations = new LinkedHashMap<>();
+  private final Random requestIds;
+
+  World(
+      InstantSource clock,
+      String apiKey,
+      Set<String> withheldPermissions,
+      Duration runDuration,
+      Duration window,
+      long seed) {
+    this.clock = clock;
+    this.apiKey = apiKey;
+    this.withheldPermissions = Set.copyOf(withheldPermissions);
+    this.runDuration = runDuration;
+    this.cursors = new CursorCodec(seed);
+    this.requestIds = new Random(seed);
+    for (Method method : CdiApi.class.getMethods()) {
+      Operation operation = Operation.of(method, window);
+      operations.put(operation.name(), operation);
+    }
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  Operation operation(String name) {
+    Operation operation = operations.get(name);
+    if (operation == null) {
+      throw new IllegalArgumentException(
+          "no operation " + name + "; there are " + operations.keySet());
+    }
+    return operation;
+  }
+
+  @Nullable FakeIntegration integration(String id) {
+    return integrations.get(id);
+  }
+
+  String nextRequestId() {
+    return new UUID(
+            (requestIds.nextLong() & ~0xf000L) | 0x4000L,
+            (requestIds.nextLong() & Long.MAX_VALUE >> 1) | Long.MIN_VALUE)
+        .toString();
+  }
+
+  /** An operation as the document describes it, and its budget. */
+  record Operation(String name, String permission, int pageSize, RateWindow rateWindow) {
+    static Operation of(Method method, Duration window) {
+      RateLimited rateLimited = method.getAnnotation(RateLimited.class);
+      RequiresPermission permission = method.getAnnotation(RequiresPermission.class);
+      Paginated paginated = method.getAnnotation(Paginated.class);
+      if (rateLimited == null || permission == null) {
+        throw new IllegalStateException(method + " lacks its limit or its permission");
+      }
+      return new Operation(
+          rateLimited.operation(),
+          permission.value(),
+          paginated == null ? 0 : paginated.pageSize(),
+          new RateWindow(rateLimited.requests(), window));
+    }
+  }
+}

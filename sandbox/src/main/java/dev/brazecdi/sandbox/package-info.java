@@ -1,0 +1,5 @@
+/** A faithful fake of Braze Cloud Data Ingestion on loopback. */
+@NullMarked
+package dev.brazecdi.sandbox;
+
+import org.jspecify.annotations.NullMarked;
