@@ -1,0 +1,79 @@
+package dev.brazecdi.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The root of all commands. */
+@Command(
+    name = "brazecdi",
+    description = "Sync statuses of Braze Cloud Data Ingestion, from a terminal. Unofficial.",
+    subcommands = {SyncsCommand.class, CommandLine.HelpCommand.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Try it without a key:   brazecdi syncs --demo",
+      "For real:               BRAZE_API_KEY=… brazecdi syncs --instance US-03 INTEGRATION_ID"
+    })
+final class BrazeCdi {
+  private BrazeCdi() {}
+
+  /** Runs a command; its exit code. */
+  static int run(Console console, String... arguments) {
+    CommandLine commandLine =
+        new CommandLine(new BrazeCdi(), new CommandFactory(console))
+            .setOut(new PrintWriter(console.out(), true, UTF_8))
+            .setErr(new PrintWriter(console.err(), true, UTF_8))
+            .setUsageHelpWidth(Math.max(60, Math.min(100, console.terminal().width())))
+            .setUsageHelpAutoWidth(false)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler((e, args) -> usageError(console, e))
+            .setExecutionExceptionHandler((e, command, parsed) -> failure(console, e));
+    commandLine.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            console.terminal().stdout() && console.terminal().colour()
+                ? CommandLine.Help.Ansi.ON
+                : CommandLine.Help.Ansi.OFF));
+    return commandLine.execute(arguments);
+  }
+
+  private static int usageError(Console console, CommandLine.ParameterException e) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    report(console, e.getMessage() + "; see " + command + " --help");
+    return ExitCode.USAGE.number();
+  }
+
+  private static int failure(Console console, Exception e) {
+    ExitCode code = ExitCode.of(e);
+    if (code == ExitCode.INTERNAL) {
+      report(console, "an error of this program: " + e);
+      if (console.environment().containsKey("BRAZECDI_DEBUG")) {
+        e.printStackTrace(console.err());
+      }
+    } else {
+      report(console, String.valueOf(e.getMessage()));
+    }
+    return code.number();
+  }
+
+  /** One line, whatever the message holds. */
+  static void report(Console console, String message) {
+    console.err().println("brazecdi: " + message.strip().replaceAll("\\s*[\\r\\n]+\\s*", " "));
+    console.err().flush();
+  }
+
+  /** Makes commands that know the console. */
+  private record CommandFactory(Console console) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      if (type == SyncsCommand.class) {
+        return type.cast(new SyncsCommand(console));
+      }
+      return CommandLine.defaultFactory().create(type);
+    }
+  }
+}

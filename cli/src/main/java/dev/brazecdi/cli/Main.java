@@ -1,0 +1,56 @@
+package dev.brazecdi.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Starts the command line in a process of its own. */
+public final class Main {
+  private static final int SECONDS_TO_END = 5;
+
+  private Main() {}
+
+  /** Runs a command and exits with its code. */
+  public static void main(String[] arguments) {
+    PrintStream out = stream(FileDescriptor.out);
+    PrintStream err = stream(FileDescriptor.err);
+    Console console = new Console(out, err, Terminal.detect(System.getenv()), System.getenv());
+    CountDownLatch ended = new CountDownLatch(1);
+    // On an interrupt the command ends its line, says where to go on, and only then the process
+    // ends.
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  console.interruption().cancel();
+                  awaitEnd(ended);
+                }));
+    int code = BrazeCdi.run(console, arguments);
+    out.flush();
+    err.flush();
+    ended.countDown();
+    System.exit(code);
+  }
+
+  private static void awaitEnd(CountDownLatch ended) {
+    try {
+      boolean inTime = ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
+      if (!inTime) {
+        Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
+        false,
+        StandardCharsets.UTF_8);
+  }
+}

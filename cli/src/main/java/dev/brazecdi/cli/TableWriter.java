@@ -1,0 +1,174 @@
+package dev.brazecdi.cli;
+
+import dev.brazecdi.api.JobStatus;
+import dev.brazecdi.api.JobSyncStatus;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table for people, written row by row: a long walk shows its first page at once. As many columns
+ * as the terminal is wide enough for.
+ */
+final class TableWriter implements SyncWriter {
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter MINUTES =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+  private static final String GAP = "  ";
+
+  private final PrintStream out;
+  private final boolean colour;
+  private final ZoneId zone;
+  private final List<Column> columns;
+  private final Map<String, Integer> counts = new LinkedHashMap<>();
+  private boolean begun;
+
+  TableWriter(PrintStream out, Terminal terminal, ZoneId zone) {
+    this.out = out;
+    this.colour = terminal.stdout() && terminal.colour();
+    this.zone = zone;
+    this.columns = fitting(terminal.stdout() ? terminal.width() : Integer.MAX_VALUE);
+  }
+
+  private List<Column> fitting(int width) {
+    List<Column> all =
+        List.of(
+            new Column(
+                "STARTED (" + zoneName() + ")",
+                19,
+                false,
+                sync -> time(sync.syncStartTime(), SECONDS)),
+            new Column("STATUS", 12, false, sync -> sync.jobStatus().value()),
+            new Column("TOOK", 7, true, TableWriter::took),
+            new Column("ROWS", 9, true, sync -> number(sync.rowsSynced())),
+            new Column("FAILED", 8, true, sync -> number(sync.rowsFailedWithErrors())),
+            new Column(
+                "SYNCED UP TO", 16, false, sync -> time(sync.lastTimestampSynced(), MINUTES)));
+    List<Column> fitting = new ArrayList<>();
+    int used = 0;
+    for (Column column : all) {
+      int needed = column.width + (fitting.isEmpty() ? 0 : GAP.length());
+      if (used + needed > width && fitting.size() >= 2) {
+        break;
+      }
+      used += needed;
+      fitting.add(column);
+    }
+    return fitting;
+  }
+
+  private String zoneName() {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getDisplayName(TextStyle.NARROW, Locale.ROOT);
+  }
+
+  @Override
+  public void write(JobSyncStatus sync) {
+    begin();
+    String status = sync.jobStatus().value();
+    counts.merge(status, 1, Integer::sum);
+    String row =
+        columns.stream()
+            .map(column -> column.cell(column.value.apply(sync)))
+            .collect(Collectors.joining(GAP))
+            .stripTrailing();
+    out.print((colour ? coloured(row, status, sync.jobStatus()) : row) + "\n");
+  }
+
+  private void begin() {
+    if (begun) {
+      return;
+    }
+    begun = true;
+    String header =
+        columns.stream()
+            .map(column -> column.cell(column.title))
+            .collect(Collectors.joining(GAP))
+            .stripTrailing();
+    out.print((colour ? "\u001b[1m" + header + "\u001b[0m" : header) + "\n");
+  }
+
+  @Override
+  public void end(int pages) {
+    int syncs = counts.values().stream().mapToInt(Integer::intValue).sum();
+    if (syncs == 0) {
+      out.print("no syncs\n");
+      return;
+    }
+    String parts =
+        counts.entrySet().stream()
+            .map(entry -> entry.getValue() + " " + entry.getKey())
+            .collect(Collectors.joining(", "));
+    out.print("\n" + plural(syncs, "sync") + " on " + plural(pages, "page") + ": " + parts + "\n");
+  }
+
+  static String plural(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  private static String coloured(String row, String text, JobStatus status) {
+    String code =
+        switch (status.known()) {
+          case SUCCESS -> "32";
+          case PARTIAL, UNKNOWN -> "33";
+          case ERROR, CONFIG_ERROR -> "31";
+          case RUNNING -> "36";
+        };
+    int at = row.indexOf(text);
+    return row.substring(0, at)
+        + "\u001b["
+        + code
+        + "m"
+        + text
+        + "\u001b[0m"
+        + row.substring(at + text.length());
+  }
+
+  private String time(@Nullable Instant time, DateTimeFormatter format) {
+    return time == null ? "-" : format.format(time.atZone(zone));
+  }
+
+  private static String took(JobSyncStatus sync) {
+    Instant start = sync.syncStartTime();
+    Instant end = sync.syncFinishTime();
+    return start == null || end == null ? "-" : inWords(Duration.between(start, end));
+  }
+
+  /** A duration in its two largest units. */
+  static String inWords(Duration duration) {
+    if (duration.isNegative()) {
+      return "-" + inWords(duration.negated());
+    }
+    if (duration.toHours() > 0) {
+      return duration.toHours() + "h " + duration.toMinutesPart() + "m";
+    }
+    return duration.toMinutes() > 0
+        ? duration.toMinutes() + "m " + duration.toSecondsPart() + "s"
+        : duration.toSeconds() + "s";
+  }
+
+  private static String number(@Nullable Long number) {
+    return number == null ? "-" : number.toString();
+  }
+
+  /** A column of the table. */
+  private record Column(
+      String title, int width, boolean right, Function<JobSyncStatus, String> value) {
+    String cell(String text) {
+      String space = " ".repeat(Math.max(0, width - text.length()));
+      return right ? space + text : text + space;
+    }
+  }
+}

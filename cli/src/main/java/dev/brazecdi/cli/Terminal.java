@@ -1,0 +1,61 @@
+package dev.brazecdi.cli;
+
+import java.util.Map;
+
+/**
+ * What the output goes to.
+ *
+ * @param stdout whether standard output is a terminal
+ * @param stderr whether standard error is one
+ * @param width its columns
+ * @param colour whether to colour what goes to a terminal
+ */
+record Terminal(boolean stdout, boolean stderr, int width, boolean colour) {
+  private static final int USUAL_WIDTH = 80;
+
+  /** Neither stream is a terminal. */
+  static final Terminal NONE = new Terminal(false, false, USUAL_WIDTH, false);
+
+  /** As the start script found it; without the script, as the JVM can tell. */
+  static Terminal detect(Map<String, String> environment) {
+    boolean console = hasConsole();
+    boolean stdout = flag("brazecdi.stdout.terminal", console);
+    boolean stderr = flag("brazecdi.stderr.terminal", console);
+    String noColour = environment.getOrDefault("NO_COLOR", "");
+    boolean dumb = "dumb".equals(environment.get("TERM"));
+    return new Terminal(stdout, stderr, width(environment), noColour.isEmpty() && !dumb);
+  }
+
+  /**
+   * Before Java 22 there is a console only where there is a terminal; since then it says so itself.
+   */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean hasConsole() {
+    java.io.Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
+  }
+
+  private static boolean flag(String property, boolean otherwise) {
+    String value = System.getProperty(property);
+    return value == null ? otherwise : Boolean.parseBoolean(value);
+  }
+
+  private static int width(Map<String, String> environment) {
+    String columns = System.getProperty("brazecdi.width", environment.getOrDefault("COLUMNS", ""));
+    try {
+      int width = Integer.parseInt(columns.strip());
+      return width > 0 ? width : USUAL_WIDTH;
+    } catch (NumberFormatException e) {
+      return USUAL_WIDTH;
+    }
+  }
+}
