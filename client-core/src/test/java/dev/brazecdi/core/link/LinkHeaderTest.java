@@ -1,0 +1,214 @@
+package dev.brazecdi.core.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brazecdi.core.Cursor;
+import dev.brazecdi.core.PageLink;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+final class LinkHeaderTest {
+  private static final String DOCUMENTED =
+      "</cdi/integrations/00000000-0000-0000-0000-000000000000/job_sync_status?cursor=c2tpcDow>;"
+          + " rel=\"prev\",</cdi/integrations00000000-0000-0000-0000-000000000000/job_sync_status"
+          + "?cursor=c2tpcDoxMDA=>; rel=\"next\"";
+
+  @Example
+  void documentedHeaderLeadsBothWays() {
+    assertThat(next(DOCUMENTED)).isEqualTo(Cursor.of("c2tpcDoxMDA="));
+    assertThat(LinkHeader.pageLink(List.of(DOCUMENTED), "prev", "cursor"))
+        .isEqualTo(Cursor.of("c2tpcDow"));
+  }
+
+  @Example
+  void linksMayComeInSeveralFields() {
+    List<String> fields = List.of("</a?cursor=1>; rel=prev", "</a?cursor=2>; rel=next");
+
+    assertThat(LinkHeader.pageLink(fields, "next", "cursor")).isEqualTo(Cursor.of("2"));
+    assertThat(LinkHeader.parse(fields)).hasSize(2);
+  }
+
+  @Example
+  void noHeaderIsNoLink() {
+    assertThat(LinkHeader.pageLink(List.of(), "next", "cursor")).isEqualTo(PageLink.NONE);
+    assertThat(next("")).isEqualTo(PageLink.NONE);
+    assertThat(next("</a?cursor=1>; rel=prev")).isEqualTo(PageLink.NONE);
+  }
+
+  @Example
+  void nextLinkWithoutCursorIsUnreadableAndNotTheEnd() {
+    assertThat(next("</a?page=2>; rel=next")).isInstanceOf(PageLink.Unreadable.class);
+    assertThat(next("</a>; rel=next")).isInstanceOf(PageLink.Unreadable.class);
+  }
+
+  @Example
+  void damageThatMayHideTheNextLinkIsUnreadable() {
+    assertThat(next("</a?cursor=2; rel=\"next\"")).isInstanceOf(PageLink.Unreadable.class);
+    assertThat(next("</a?cursor=1>; rel=prev, garbage; rel=next"))
+        .isInstanceOf(PageLink.Unreadable.class);
+    assertThat(next("</a?cursor=1>; rel=prev, garbage")).isEqualTo(PageLink.NONE);
+  }
+
+  @Example
+  void linksBeforeTheDamageCount() {
+    assertThat(next("</a?cursor=2>; rel=next, garbage")).isEqualTo(Cursor.of("2"));
+  }
+
+  @Example
+  void cursorStaysAsItCame() {
+    for (String raw : List.of("a+b", "a/b", "a==", "a%2Bb", "a%3d", "", "é", "%", "a?b")) {
+      assertThat(next("</a?x=1&cursor=" + raw + "&y=2#f>; rel=next")).isEqualTo(Cursor.of(raw));
+    }
+  }
+
+  @Example
+  void onlyTheQueryIsLookedAt() {
+    assertThat(next("</cursor=1#cursor=2?cursor=3>; rel=next"))
+        .isInstanceOf(PageLink.Unreadable.class);
+    assertThat(next("</a?xcursor=1&cursor=2>; rel=next")).isEqualTo(Cursor.of("2"));
+    assertThat(next("</a?cursor=1&cursor=2>; rel=next")).isEqualTo(Cursor.of("1"));
+  }
+
+  @Example
+  void linkOfAnotherContextIsPassedOver() {
+    assertThat(next("</a?cursor=1>; rel=next; anchor=\"/other\"")).isEqualTo(PageLink.NONE);
+    assertThat(next("</a?cursor=1>; rel=next; anchor=\"/x\", </a?cursor=2>; rel=next"))
+        .isEqualTo(Cursor.of("2"));
+    assertThat(next("</a?cursor=1>; rel=next; anchor=\"\"")).isEqualTo(Cursor.of("1"));
+  }
+
+  @Example
+  void relationTypesAreComparedWithoutCaseAndMayBeSeveral() {
+    assertThat(next("</a?cursor=1>; REL=\"Last NEXT\"")).isEqualTo(Cursor.of("1"));
+    assertThat(next("</a?cursor=1>; rel=prev; rel=next")).isEqualTo(PageLink.NONE);
+    assertThat(next("</a?cursor=1>; rel=\"nextish\"")).isEqualTo(PageLink.NONE);
+  }
+
+  @Example
+  void commasAndSemicolonsInTargetsAndQuotesDivideNothing() {
+    assertThat(next("</a,b;c?cursor=1>; title=\"x, y; rel=\\\"next\\\"\"; rel=prev"))
+        .isEqualTo(PageLink.NONE);
+    assertThat(next("</p>; title=\"a, <b>\"; rel=prev,</a?cursor=1>;crossorigin;rel=next"))
+        .isEqualTo(Cursor.of("1"));
+  }
+
+  @Example
+  void parametersAreReadAsTheStandardSays() {
+    List<Link> links =
+        LinkHeader.parse(
+            List.of(
+                "</TheBook/chapter2>; rel=\"previous\"; title*=UTF-8'de'letztes%20Kapitel;"
+                    + " title=\"last\"; title=\"twice\"; Type = text/html ; crossorigin"));
+
+    assertThat(links).hasSize(1);
+    Link link = links.get(0);
+    assertThat(link.target()).isEqualTo("/TheBook/chapter2");
+    assertThat(link.relationTypes()).containsExactly("previous");
+    assertThat(link.parameters())
+        .containsExactly(
+            new Link.Parameter("title", "letztes Kapitel"),
+            new Link.Parameter("type", "text/html"),
+            new Link.Parameter("crossorigin", ""));
+    assertThat(link.parameter("TITLE")).isEqualTo("letztes Kapitel");
+  }
+
+  @Example
+  void undecodableExtendedValueStaysAsItIs() {
+    Link link = LinkHeader.parse(List.of("<a>; title*=UTF-8''%ff; rel=next")).get(0);
+
+    assertThat(link.parameters()).containsExactly(new Link.Parameter("title*", "UTF-8''%ff"));
+  }
+
+  @Property
+  void anyTextIsReadWithoutException(@ForAll("linkish") String text) {
+    LinkHeader.parse(List.of(text));
+    LinkHeader.pageLink(List.of(text), "next", "cursor");
+  }
+
+  @Property
+  void printedLinksAreReadAsTheyWere(@ForAll("links") List<Link> links) {
+    List<String> printed = new ArrayList<>();
+    links.forEach(link -> printed.add(print(link)));
+
+    assertThat(LinkHeader.parse(List.of(String.join(",", printed)))).isEqualTo(links);
+    assertThat(LinkHeader.parse(printed)).isEqualTo(links);
+  }
+
+  @Property
+  void straightWayAgreesWithTheLinks(@ForAll("links") List<Link> links) {
+    String header = String.join(", ", links.stream().map(LinkHeaderTest::print).toList());
+    PageLink expected = PageLink.NONE;
+    for (Link link : links) {
+      if (link.isRelation("next")) {
+        int query = link.target().indexOf("?cursor=");
+        expected =
+            query < 0
+                ? new PageLink.Unreadable(header)
+                : Cursor.of(link.target().substring(query + "?cursor=".length()));
+        break;
+      }
+    }
+
+    assertThat(next(header)).isEqualTo(expected);
+  }
+
+  @Provide
+  Arbitrary<String> linkish() {
+    return Arbitraries.of(
+            "<", ">", ";", ",", "=", "\"", "\\", " ", "\t", "rel", "next", "anchor", "title*",
+            "UTF-8''", "%41", "%", "cursor=", "?", "&", "#", "é", "\u0000", "\ud800")
+        .list()
+        .ofMaxSize(40)
+        .map(parts -> String.join("", parts));
+  }
+
+  @Provide
+  Arbitrary<List<Link>> links() {
+    Arbitrary<String> target =
+        Arbitraries.of("/a", "/b,c;d", "https://x.example/y?cursor=1", "/z?cursor=a+b=%3D", "");
+    Arbitrary<List<String>> relations =
+        Arbitraries.of("next", "prev", "https://x.example/rel")
+            .list()
+            .uniqueElements()
+            .ofMaxSize(3);
+    Arbitrary<String> anchor = Arbitraries.of("#foo", "").injectNull(0.7);
+    Arbitrary<List<Link.Parameter>> parameters =
+        Combinators.combine(
+                Arbitraries.of("title", "type", "hreflang"),
+                Arbitraries.strings().withChars("ab \",;<>\\=é").ofMaxLength(8))
+            .as(Link.Parameter::new)
+            .list()
+            .uniqueElements(Link.Parameter::name)
+            .ofMaxSize(3);
+    return Combinators.combine(target, relations, anchor, parameters)
+        .as(Link::new)
+        .list()
+        .ofMaxSize(4);
+  }
+
+  private static String print(Link link) {
+    StringBuilder printed = new StringBuilder("<" + link.target() + ">");
+    if (!link.relationTypes().isEmpty()) {
+      printed.append("; rel=\"").append(String.join(" ", link.relationTypes())).append('"');
+    }
+    if (link.anchor() != null) {
+      printed.append("; anchor=\"").append(link.anchor()).append('"');
+    }
+    for (Link.Parameter parameter : link.parameters()) {
+      String quoted = parameter.value().replace("\\", "\\\\").replace("\"", "\\\"");
+      printed.append("; ").append(parameter.name()).append("=\"").append(quoted).append('"');
+    }
+    return printed.toString();
+  }
+
+  private static PageLink next(String header) {
+    return LinkHeader.pageLink(List.of(header), "next", "cursor");
+  }
+}

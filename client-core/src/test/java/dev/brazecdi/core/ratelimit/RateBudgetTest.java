@@ -1,0 +1,255 @@
+package dev.brazecdi.core.ratelimit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.brazecdi.core.CallContext;
+import dev.brazecdi.core.Cancellation;
+import dev.brazecdi.core.CancelledException;
+import dev.brazecdi.core.FakeTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class RateBudgetTest {
+  private static final Quota QUOTA = new Quota("list", 100, Duration.ofMinutes(1));
+
+  private final FakeTime time = new FakeTime();
+  private final RateBudget budget = RateBudget.on(time);
+  private final Server server = new Server();
+
+  @Test
+  void walkOfThreeWindowsMeetsNoRefusal() {
+    for (int i = 0; i < 250; i++) {
+      server.answer(acquire());
+    }
+
+    assertThat(server.refused).isZero();
+    assertThat(server.counts).containsExactly(100, 100, 50);
+  }
+
+  @Test
+  void usedUpBudgetWaitsForTheResetAndNotLonger() {
+    for (int i = 0; i < 100; i++) {
+      server.answer(acquire());
+    }
+    Instant before = time.now();
+
+    server.answer(acquire());
+
+    Duration waited = Duration.between(before, time.now());
+    Duration untilReset = Duration.between(before, FakeTime.START.plusSeconds(60));
+    assertThat(waited).isBetween(untilReset, untilReset.plusSeconds(2));
+  }
+
+  @Test
+  void requestsInFlightAreTakenOffWhatIsLeft() throws Exception {
+    server.answer(acquire());
+    server.remaining = 4;
+    server.answer(acquire());
+    List<RateBudget.Permit> inFlight = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      inFlight.add(acquire());
+    }
+
+    Instant before = time.now();
+    RateBudget.Permit fourth = acquire();
+
+    assertThat(time.now()).isAfterOrEqualTo(before.plusSeconds(30));
+    fourth.withdraw();
+    assertThat(inFlight).hasSize(3);
+  }
+
+  @Test
+  void limitFollowsTheHeaders() {
+    server.limit = 7;
+
+    for (int i = 0; i < 20; i++) {
+      server.answer(acquire());
+    }
+
+    assertThat(server.refused).isZero();
+    assertThat(server.counts).containsExactly(7, 7, 6);
+  }
+
+  @Test
+  void serverWithoutHeadersGetsNoMoreThanTheQuotaInAnyWindow() {
+    List<Instant> sent = new ArrayList<>();
+    for (int i = 0; i < 250; i++) {
+      RateBudget.Permit permit = acquire();
+      sent.add(time.now());
+      time.advance(Duration.ofMillis(100));
+      permit.answered(Answer.SILENT);
+    }
+
+    for (int i = 100; i < sent.size(); i++) {
+      assertThat(Duration.between(sent.get(i - 100), sent.get(i)))
+          .isGreaterThan(Duration.ofMinutes(1));
+    }
+  }
+
+  @Test
+  void refusalClosesTheBudgetForAsLongAsTheServerSays() {
+    acquire().answered(new Answer(true, null, time.now(), Duration.ofSeconds(17)));
+    Instant before = time.now();
+
+    acquire();
+
+    assertThat(Duration.between(before, time.now())).isEqualTo(Duration.ofSeconds(17));
+  }
+
+  @Test
+  void refusalsWithoutAWordWaitLongerEachTime() {
+    for (int i = 0; i < 5; i++) {
+      acquire().answered(new Answer(true, null, null, null));
+    }
+    acquire();
+
+    assertThat(time.waits())
+        .containsExactly(
+            Duration.ofMillis(7_500),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60));
+  }
+
+  @Test
+  void resetInThePastWaitsForNothing() {
+    Instant date = time.now();
+    acquire()
+        .answered(
+            new Answer(false, new RateLimit(100, 0, date.minusSeconds(80_000_000)), date, null));
+
+    acquire();
+
+    assertThat(time.waits()).isEmpty();
+  }
+
+  @Test
+  void resetNobodyCanMeanIsAWindow() {
+    Instant date = time.now();
+    acquire()
+        .answered(
+            new Answer(false, new RateLimit(100, 0, date.plusSeconds(80_000_000)), date, null));
+
+    acquire();
+
+    assertThat(time.waits()).containsExactly(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void budgetThatComesBackTooLateFailsAtOnceAndSaysWhen() {
+    acquire().answered(new Answer(true, null, time.now(), Duration.ofSeconds(40)));
+    CallContext hurried = CallContext.on(time).withTimeout(Duration.ofSeconds(39));
+    Instant before = time.now();
+
+    RateLimitedException e =
+        catchThrowableOfType(
+            RateLimitedException.class,
+            () -> budget.acquire(QUOTA, hurried, false, RateBudget.WaitListener.NONE));
+
+    assertThat(e.availableAt()).isEqualTo(before.plusSeconds(40));
+    assertThat(e)
+        .hasMessageContaining("list")
+        .hasMessageContaining(before.plusSeconds(40).toString());
+    assertThat(time.now()).isEqualTo(before);
+  }
+
+  @Test
+  void callerThatGivesUpTakesNothingWithIt() {
+    RateBudget.Permit first = acquire();
+    Cancellation cancellation = new Cancellation();
+    CallContext context = CallContext.on(time).withCancellation(cancellation);
+    CompletableFuture<Void> waiting =
+        CompletableFuture.runAsync(
+            () -> budget.acquire(QUOTA, context, false, RateBudget.WaitListener.NONE));
+
+    cancellation.cancel();
+
+    assertThatThrownBy(waiting::join).hasCauseInstanceOf(CancelledException.class);
+    server.answer(first);
+    server.answer(acquire());
+    assertThat(server.counts).containsExactly(2);
+  }
+
+  @Test
+  void nothingIsKnownUntilTheFirstAnswerSoOthersWaitForIt() {
+    RateBudget.Permit first = acquire();
+    CompletableFuture<RateBudget.Permit> second = CompletableFuture.supplyAsync(this::acquire);
+    assertThat(second).isNotDone();
+
+    server.answer(first);
+
+    assertThat(second.join()).isNotNull();
+  }
+
+  @Test
+  void operationsHaveBudgetsOfTheirOwn() {
+    acquire();
+
+    RateBudget.Permit other =
+        budget.acquire(
+            new Quota("trigger", 20, Duration.ofMinutes(1)),
+            CallContext.on(time),
+            false,
+            RateBudget.WaitListener.NONE);
+
+    assertThat(other).isNotNull();
+  }
+
+  @Test
+  void listenerHearsOfAWaitOnce() {
+    acquire().answered(new Answer(true, null, time.now(), Duration.ofSeconds(17)));
+    List<String> heard = new ArrayList<>();
+
+    budget.acquire(
+        QUOTA, CallContext.on(time), false, (operation, wait) -> heard.add(operation + " " + wait));
+
+    assertThat(heard).containsExactly("list PT17S");
+  }
+
+  private RateBudget.Permit acquire() {
+    return budget.acquire(QUOTA, CallContext.on(time), false, RateBudget.WaitListener.NONE);
+  }
+
+  /** A server with clock-minute windows, a tenth of a second away. */
+  private final class Server {
+    private int limit = 100;
+    private @Nullable Integer remaining;
+    private @Nullable Instant window;
+    private final List<Integer> counts = new ArrayList<>();
+    private int refused;
+
+    void answer(RateBudget.Permit permit) {
+      time.advance(Duration.ofMillis(100));
+      Instant now = time.now();
+      Instant current = now.truncatedTo(ChronoUnit.MINUTES);
+      if (!current.equals(window)) {
+        window = current;
+        counts.add(0);
+        remaining = limit;
+      }
+      int left = remaining == null ? limit : remaining;
+      boolean refuse = left <= 0;
+      if (refuse) {
+        refused++;
+      } else {
+        remaining = left - 1;
+        counts.set(counts.size() - 1, counts.get(counts.size() - 1) + 1);
+      }
+      permit.answered(
+          new Answer(
+              refuse,
+              new RateLimit(limit, remaining == null ? 0 : remaining, current.plusSeconds(60)),
+              now.truncatedTo(ChronoUnit.SECONDS),
+              null));
+    }
+  }
+}
