@@ -38,7 +38,10 @@ final class CursorCodec {
     int scrambled = buffer.getInt();
     int check = buffer.getInt();
     int skip = scrambled ^ check;
-    return skip >= 0 && check == check(list, skip) ? OptionalInt.of(skip) : OptionalInt.empty();
+    // Compared as a text, for decoders overlook missing padding.
+    return skip >= 0 && cursor.equals(encode(list, skip))
+        ? OptionalInt.of(skip)
+        : OptionalInt.empty();
   }
 
   private int check(String list, int skip) {

@@ -41,6 +41,7 @@ public final class Sandbox implements AutoCloseable {
     this.world = world;
     this.answers = new Answers(world);
     this.server = new MockWebServer();
+    server.setServerSocketFactory(new PromptSockets());
     server.setDispatcher(answers);
   }
 
