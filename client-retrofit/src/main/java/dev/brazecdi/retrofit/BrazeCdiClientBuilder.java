@@ -201,6 +201,12 @@ public final class BrazeCdiClientBuilder {
         baseUrl, http.build(), okHttpClient == null, time, pollInterval);
   }
 
+  /** Does not show the key. */
+  @Override
+  public String toString() {
+    return "BrazeCdiClientBuilder(" + baseUrl + ")";
+  }
+
   private static HttpUrl parse(String text) {
     HttpUrl url = HttpUrl.parse(text.strip());
     if (url == null) {

@@ -51,8 +51,11 @@ final class Calls {
         cancellation == null ? () -> {} : cancellation.onCancel(call::cancel);
     try (registration) {
       response = call.execute();
-    } catch (JsonDataException | JsonEncodingException | EOFException e) {
+    } catch (JsonDataException | JsonEncodingException e) {
       throw undecodable(request, e);
+    } catch (EOFException e) {
+      // The decoder's, if there were headers; the network's, if there were none.
+      throw isAnswered(request) ? undecodable(request, e) : failed(request, context, e);
     } catch (IOException e) {
       throw failed(request, context, e);
     }
@@ -95,6 +98,11 @@ final class Calls {
       message = what + " failed: " + e.getMessage();
     }
     return new TransportException(message, e);
+  }
+
+  private static boolean isAnswered(Request request) {
+    Exchange exchange = request.tag(Exchange.class);
+    return exchange != null && exchange.headers != null;
   }
 
   private static DecodingException undecodable(Request request, Exception e) {

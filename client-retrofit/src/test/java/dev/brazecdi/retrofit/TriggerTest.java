@@ -1,0 +1,189 @@
+package dev.brazecdi.retrofit;
+
+import static dev.brazecdi.retrofit.FakeBraze.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.brazecdi.api.JobStatus;
+import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.core.DeadlineExceededException;
+import dev.brazecdi.retrofit.error.InvalidIntegrationIdException;
+import dev.brazecdi.retrofit.error.NotFoundException;
+import dev.brazecdi.retrofit.error.SyncConflictException;
+import dev.brazecdi.retrofit.error.TransportException;
+import dev.brazecdi.sandbox.Sandbox;
+import dev.brazecdi.sandbox.SandboxRequest;
+import dev.brazecdi.sandbox.VirtualTime;
+import java.time.Duration;
+import java.time.Instant;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class TriggerTest {
+  private static final String ID = "2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11";
+
+  @RegisterExtension final FakeBraze braze = new FakeBraze();
+
+  private final VirtualTime time = new VirtualTime(Instant.parse("2026-03-25T06:00:10.4Z"));
+  private @Nullable Sandbox started;
+
+  @AfterEach
+  void closeSandbox() {
+    if (started != null) {
+      started.close();
+    }
+  }
+
+  @Test
+  void triggeredRunIsAwaitedToItsEnd() {
+    BrazeCdiClient client = client(builder().integration(ID, 25));
+
+    TriggeredSync triggered = client.triggerSync(ID);
+    JobSyncStatus run = client.awaitSync(triggered, Duration.ofMinutes(30));
+
+    assertThat(run.jobStatus()).isEqualTo(JobStatus.SUCCESS);
+    assertThat(run.syncStartTime()).isEqualTo("2026-03-25T06:00:10.400Z");
+    assertThat(time.waits()).containsExactly(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void runThatEndedJustBeforeTheTriggerIsNotTakenForIt() {
+    Sandbox sandbox = start(builder().integration(ID, 0).runDuration(Duration.ofMillis(100)));
+    sandbox.startRun(ID);
+    time.advance(Duration.ofMillis(200));
+    BrazeCdiClient client = client(sandbox);
+
+    TriggeredSync triggered = client.triggerSync(ID);
+    time.advance(Duration.ofSeconds(1));
+    JobSyncStatus run = client.awaitSync(triggered, Duration.ofMinutes(1));
+
+    assertThat(run.syncStartTime()).isEqualTo("2026-03-25T06:00:10.600Z");
+  }
+
+  @Test
+  void runCanBeAwaitedFromAnotherProcess() {
+    BrazeCdiClient client = client(builder().integration(ID, 25));
+    TriggeredSync triggered = client.triggerSync(ID);
+
+    JobSyncStatus run =
+        client.awaitSync(
+            triggered.integrationId(), triggered.startedAfter(), Duration.ofMinutes(1));
+
+    assertThat(run.jobStatus()).isEqualTo(JobStatus.SUCCESS);
+  }
+
+  @Test
+  void awaitingEndsAtItsDeadlineAndSaysWhatWasSeen() {
+    BrazeCdiClient client = client(builder().integration(ID, 3).runDuration(Duration.ofHours(2)));
+    TriggeredSync triggered = client.triggerSync(ID);
+
+    assertThatThrownBy(() -> client.awaitSync(triggered, Duration.ofMinutes(5)))
+        .isInstanceOf(DeadlineExceededException.class)
+        .hasMessageContaining(ID)
+        .hasMessageEndingWith("it was last seen running");
+    assertThat(time.now()).isBefore(Instant.parse("2026-03-25T06:05:11Z"));
+  }
+
+  @Test
+  void awaitingARunThatNeverCameSaysSo() {
+    BrazeCdiClient client = client(builder().integration(ID, 3));
+
+    assertThatThrownBy(
+            () ->
+                client.awaitSync(ID, Instant.parse("2026-03-25T06:00:00Z"), Duration.ofMinutes(1)))
+        .hasMessageEndingWith("it was not seen");
+  }
+
+  @Test
+  void conflictIsNotARateLimitAndNotRetried() {
+    Sandbox sandbox = start(builder().integration(ID, 3));
+    sandbox.startRun(ID);
+    BrazeCdiClient client = client(sandbox);
+
+    assertThatThrownBy(() -> client.triggerSync(ID))
+        .isInstanceOf(SyncConflictException.class)
+        .hasMessageContaining("Another job is in progress");
+    assertThat(sandbox.requests())
+        .extracting(SandboxRequest::method)
+        .containsExactly("GET", "POST");
+    assertThat(time.waits()).isEmpty();
+  }
+
+  @Test
+  void refusalForTheRateLimitIsWaitedForAndGoesAgain() {
+    BrazeCdiClient client = braze.builder().build();
+    braze.enqueue(status(200, "{\"results\":[]}"));
+    braze.enqueue(
+        status(429, "{\"message\":\"Rate limit exceeded\"}")
+            .setHeader("Date", "Wed, 25 Mar 2026 06:00:10 GMT")
+            .setHeader("X-RateLimit-Limit", "20")
+            .setHeader("X-RateLimit-Remaining", "0")
+            .setHeader("X-RateLimit-Reset", "1774418460"));
+    braze.enqueue(status(202, "{\"message\":\"success\"}"));
+
+    client.triggerSync(ID);
+
+    assertThat(braze.time.waits()).containsExactly(Duration.ofSeconds(51));
+  }
+
+  @Test
+  void triggerIsNeverSentTwiceWhenItMayHaveArrived() {
+    BrazeCdiClient client = braze.builder().build();
+    braze.enqueue(status(200, "{\"results\":[]}"));
+    braze.enqueue(
+        new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE));
+
+    assertThatThrownBy(() -> client.triggerSync(ID)).isInstanceOf(TransportException.class);
+    assertThat(braze.requestCount()).isEqualTo(2);
+
+    braze.enqueue(status(200, "{\"results\":[]}"));
+    braze.enqueue(status(500, "{}"));
+    assertThatThrownBy(() -> client.triggerSync(ID)).hasMessageContaining("500");
+    assertThat(braze.requestCount()).isEqualTo(4);
+  }
+
+  @Test
+  void keyThatMayOnlyTriggerTriggers() {
+    BrazeCdiClient client =
+        client(builder().integration(ID, 3).withholdPermission("cdi.integration_job_status"));
+
+    TriggeredSync triggered = client.triggerSync(ID);
+
+    assertThat(triggered.acceptedAt()).isEqualTo("2026-03-25T06:00:10Z");
+    assertThat(triggered.startedAfter()).isBefore("2026-03-25T06:00:09Z");
+  }
+
+  @Test
+  void idsThatAreNoneAreToldApart() {
+    BrazeCdiClient client = client(builder().withholdPermission("cdi.integration_job_status"));
+
+    assertThatThrownBy(() -> client.triggerSync("abc"))
+        .isInstanceOf(InvalidIntegrationIdException.class);
+    assertThatThrownBy(() -> client.triggerSync(ID)).isInstanceOf(NotFoundException.class);
+  }
+
+  private Sandbox.Builder builder() {
+    return Sandbox.builder().clock(time);
+  }
+
+  private Sandbox start(Sandbox.Builder builder) {
+    started = builder.start();
+    return started;
+  }
+
+  private BrazeCdiClient client(Sandbox.Builder builder) {
+    return client(start(builder));
+  }
+
+  private BrazeCdiClient client(Sandbox sandbox) {
+    return BrazeCdiClient.builder()
+        .baseUrl(sandbox.baseUrl())
+        .apiKey(ApiKey.of(sandbox.apiKey()))
+        .timeSource(time)
+        .build();
+  }
+}
