@@ -54,7 +54,7 @@ final class TableWriter implements SyncWriter {
             new Column("STATUS", 12, false, sync -> sync.jobStatus().value()),
             new Column("TOOK", 7, true, TableWriter::took),
             new Column("ROWS", 9, true, sync -> number(sync.rowsSynced())),
-            new Column("FAILED", 8, true, sync -> number(sync.rowsFailedWithErrors())),
+            new Column("FAILED", 7, true, sync -> number(sync.rowsFailedWithErrors())),
             new Column(
                 "SYNCED UP TO", 16, false, sync -> time(sync.lastTimestampSynced(), MINUTES)));
     List<Column> fitting = new ArrayList<>();

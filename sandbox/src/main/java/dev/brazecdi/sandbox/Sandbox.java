@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -73,6 +72,19 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
+   * Adds an integration with so many runs that have ended, or puts it in the place of the one with
+   * that id.
+   *
+   * @param id its id; not blank
+   * @param syncs how many runs it has had
+   */
+  public void addIntegration(String id, int syncs) {
+    synchronized (world) {
+      world.add(Planned.of(id, "Integration " + (world.integrations.size() + 1), syncs));
+    }
+  }
+
+  /**
    * Starts a run as a schedule would, by the sandbox's clock; it succeeds after {@link
    * Builder#runDuration}.
    *
@@ -124,13 +136,7 @@ public final class Sandbox implements AutoCloseable {
      * @param syncs how many runs it has had
      */
     public Builder integration(String id, String name, int syncs) {
-      if (id.isBlank()) {
-        throw new IllegalArgumentException("the integration id is blank");
-      }
-      if (syncs < 0) {
-        throw new IllegalArgumentException("syncs >= 0: " + syncs);
-      }
-      planned.add(new Planned(id, requireNonNull(name, "name"), syncs));
+      planned.add(Planned.of(id, name, syncs));
       return this;
     }
 
@@ -177,14 +183,7 @@ public final class Sandbox implements AutoCloseable {
     public Sandbox start() {
       SERVER_LOG.setLevel(Level.WARNING);
       World world = new World(clock, apiKey, withheld, runDuration, window, seed);
-      Instant now = clock.instant();
-      for (int i = 0; i < planned.size(); i++) {
-        Planned plan = planned.get(i);
-        RunGenerator generator = new RunGenerator(seed + 31L * i);
-        world.integrations.put(
-            plan.id,
-            new FakeIntegration(plan.id, plan.name, generator, generator.history(plan.syncs, now)));
-      }
+      planned.forEach(world::add);
       Sandbox sandbox = new Sandbox(world);
       try {
         sandbox.server.start(InetAddress.getLoopbackAddress(), 0);
@@ -193,7 +192,5 @@ public final class Sandbox implements AutoCloseable {
       }
       return sandbox;
     }
-
-    private record Planned(String id, String name, int syncs) {}
   }
 }

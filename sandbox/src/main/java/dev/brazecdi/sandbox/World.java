@@ -25,6 +25,7 @@ final class World {
   final Map<String, FakeIntegration> integrations = new LinkedHashMap<>();
   private final Map<String, Operation> operations = new LinkedHashMap<>();
   private final Random requestIds;
+  private final long seed;
 
   World(
       InstantSource clock,
@@ -39,6 +40,7 @@ final class World {
     this.runDuration = runDuration;
     this.cursors = new CursorCodec(seed);
     this.requestIds = new Random(seed);
+    this.seed = seed;
     for (Method method : CdiApi.class.getMethods()) {
       Operation operation = Operation.of(method, window);
       operations.put(operation.name(), operation);
@@ -56,6 +58,14 @@ final class World {
           "no operation " + name + "; there are " + operations.keySet());
     }
     return operation;
+  }
+
+  void add(Planned plan) {
+    RunGenerator generator = new RunGenerator(seed + 31L * integrations.size());
+    integrations.put(
+        plan.id(),
+        new FakeIntegration(
+            plan.id(), plan.name(), generator, generator.history(plan.syncs(), now())));
   }
 
   @Nullable FakeIntegration integration(String id) {

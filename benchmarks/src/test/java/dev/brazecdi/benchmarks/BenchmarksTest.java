@@ -1,0 +1,42 @@
+package dev.brazecdi.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brazecdi.core.Cursor;
+import java.util.Collection;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs every benchmark for a moment, so that none rots. Says nothing about speed. */
+final class BenchmarksTest {
+  @Test
+  void everyBenchmarkRuns() throws RunnerException {
+    Collection<RunResult> results =
+        new Runner(
+                new OptionsBuilder()
+                    .include("dev.brazecdi.benchmarks")
+                    .forks(0)
+                    .warmupIterations(0)
+                    .measurementIterations(1)
+                    .measurementTime(TimeValue.milliseconds(50))
+                    .verbosity(VerboseMode.SILENT)
+                    .shouldFailOnError(true)
+                    .build())
+            .run();
+
+    assertThat(results).hasSize(3);
+  }
+
+  @Test
+  void bothWaysFindTheSameCursor() {
+    LinkHeaderBenchmark benchmark = new LinkHeaderBenchmark();
+
+    assertThat(benchmark.nextCursor()).isEqualTo(Cursor.of(benchmark.twoSearches()));
+    assertThat(benchmark.allLinks()).hasSize(2);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.brazecdi.samples;
+
+import dev.brazecdi.core.ratelimit.RateBudget;
+import dev.brazecdi.retrofit.ApiKey;
+import dev.brazecdi.retrofit.BrazeCdiClient;
+import dev.brazecdi.retrofit.BrazeCdiClientBuilder;
+import java.nio.file.Path;
+
+/** Two clients of one workspace: its limits hold for both together. */
+final class ShareOneBudget {
+  private ShareOneBudget() {}
+
+  public static void main(String[] arguments) {
+    BrazeCdiClientBuilder builder = BrazeCdiClient.builder().environment(System.getenv());
+    RateBudget workspace = RateBudget.create();
+    try (BrazeCdiClient reports = builder.rateBudget(workspace).userAgentSuffix("reports").build();
+        BrazeCdiClient alarms =
+            builder
+                .apiKey(ApiKey.fromFile(Path.of("/run/secrets/alarms")))
+                .rateBudget(workspace)
+                .userAgentSuffix("alarms")
+                .build()) {
+      System.out.println(newest(reports, arguments[0]) + " " + newest(alarms, arguments[0]));
+    }
+  }
+
+  static String newest(BrazeCdiClient braze, String integrationId) {
+    return braze.jobSyncStatuses(integrationId).stream()
+        .findFirst()
+        .map(sync -> sync.jobStatus().value())
+        .orElse("never ran");
+  }
+}

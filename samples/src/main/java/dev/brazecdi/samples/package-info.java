@@ -1,0 +1,5 @@
+/** Programs that use the client. */
+@NullMarked
+package dev.brazecdi.samples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package dev.brazecdi.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.brazecdi.api.JobStatus;
+import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.core.ratelimit.Quota;
+import dev.brazecdi.core.ratelimit.RateBudget;
+import dev.brazecdi.core.ratelimit.RateLimitedException;
+import dev.brazecdi.core.retry.RetryPolicy;
+import dev.brazecdi.retrofit.ApiKey;
+import dev.brazecdi.retrofit.BrazeCdiClient;
+import dev.brazecdi.retrofit.BrazeCdiClientBuilder;
+import dev.brazecdi.sandbox.Sandbox;
+import dev.brazecdi.sandbox.VirtualTime;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the samples. */
+final class SamplesTest {
+  private static final String ID = "loyalty";
+
+  private final VirtualTime time = new VirtualTime(Instant.parse("2026-03-25T06:00:10Z"));
+  private final Sandbox sandbox = Sandbox.builder().clock(time).integration(ID, 25).seed(7).start();
+
+  @AfterEach
+  void close() {
+    sandbox.close();
+  }
+
+  @Test
+  void list() {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    ListSyncs.list(client(), ID, new PrintStream(printed, true, StandardCharsets.UTF_8));
+
+    assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+        .hasSize(25)
+        .first()
+        .asString()
+        .startsWith("2026-03-25T05:45:00");
+  }
+
+  @Test
+  void resumeAfterFailure(@TempDir Path folder) throws IOException {
+    Path bookmark = folder.resolve("bookmark");
+    List<JobSyncStatus> copied = new ArrayList<>();
+    BrazeCdiClient stopsAfterTwoPages =
+        builder().okHttpClient(failingAfter(2)).retryPolicy(RetryPolicy.NONE).build();
+
+    assertThatThrownBy(() -> ResumeAfterFailure.copy(stopsAfterTwoPages, ID, bookmark, copied::add))
+        .hasMessageContaining("unplugged");
+    assertThat(copied).hasSize(20);
+
+    ResumeAfterFailure.copy(client(), ID, bookmark, copied::add);
+    assertThat(copied).hasSize(25).doesNotHaveDuplicates();
+    assertThat(Files.exists(bookmark)).isFalse();
+  }
+
+  @Test
+  void stopEarly() {
+    JobSyncStatus partial = StopEarlyKt.lastPartial(client(), ID);
+
+    assertThat(partial).extracting(JobSyncStatus::jobStatus).isEqualTo(JobStatus.PARTIAL);
+    assertThat(sandbox.requests()).hasSize(1);
+  }
+
+  @Test
+  void triggerAndAwait() {
+    assertThat(TriggerAndAwait.sync(client(), ID)).startsWith("synced ");
+    sandbox.startRun(ID);
+    assertThat(TriggerAndAwait.sync(client(), ID)).isEqualTo("is running already");
+  }
+
+  @Test
+  void shareOneBudget() {
+    RateBudget workspace = RateBudget.on(time);
+    Quota two = new Quota("listJobSyncStatuses", 2, Duration.ofMinutes(1));
+    BrazeCdiClient reports = builder().rateBudget(workspace).quota(two).build();
+    BrazeCdiClient alarms = builder().rateBudget(workspace).quota(two).build();
+
+    assertThat(ShareOneBudget.newest(reports, ID)).isEqualTo(ShareOneBudget.newest(alarms, ID));
+    for (int i = 0; i < 98; i++) {
+      ShareOneBudget.newest(reports, ID);
+    }
+    assertThatThrownBy(() -> alarms.jobSyncStatuses(ID).timeout(Duration.ofSeconds(1)).firstPage())
+        .isInstanceOf(RateLimitedException.class);
+  }
+
+  private BrazeCdiClient client() {
+    return builder().build();
+  }
+
+  private BrazeCdiClientBuilder builder() {
+    return BrazeCdiClient.builder()
+        .baseUrl(sandbox.baseUrl())
+        .apiKey(ApiKey.of(sandbox.apiKey()))
+        .timeSource(time);
+  }
+
+  private static okhttp3.OkHttpClient failingAfter(int requests) {
+    int[] left = {requests};
+    return new okhttp3.OkHttpClient.Builder()
+        .addNetworkInterceptor(
+            chain -> {
+              if (left[0]-- == 0) {
+                throw new IOException("unplugged");
+              }
+              return chain.proceed(chain.request());
+            })
+        .build();
+  }
+}
