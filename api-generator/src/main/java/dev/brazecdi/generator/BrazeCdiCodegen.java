@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
@@ -60,6 +61,18 @@ public final class BrazeCdiCodegen extends AbstractJavaCodegen {
     return "Generates records, open enumerations, Moshi adapters and a Retrofit interface.";
   }
 
+  /** Texts stay as they are; {@link Javadoc} makes them safe where they are put. */
+  @Override
+  public String escapeText(String input) {
+    return input;
+  }
+
+  /** See {@link #escapeText}. */
+  @Override
+  public String escapeUnsafeCharacters(String input) {
+    return input;
+  }
+
   @Override
   public void processOpts() {
     super.processOpts();
@@ -79,8 +92,28 @@ public final class BrazeCdiCodegen extends AbstractJavaCodegen {
     OpenAPI written =
         new OpenAPIV3Parser().readLocation(getInputSpec(), null, new ParseOptions()).getOpenAPI();
     SupportedSubset.require(written);
+    withoutExamples(openAPI);
     super.preprocessOpenAPI(openAPI);
     additionalProperties.put("instances", instances(written));
+  }
+
+  /**
+   * No template shows response examples, and OpenAPI Generator warns of every one that is no
+   * reference.
+   */
+  private static void withoutExamples(OpenAPI document) {
+    List<ApiResponse> responses = new ArrayList<>();
+    document.getPaths().values().stream()
+        .flatMap(path -> path.readOperations().stream())
+        .forEach(operation -> responses.addAll(operation.getResponses().values()));
+    if (document.getComponents() != null && document.getComponents().getResponses() != null) {
+      responses.addAll(document.getComponents().getResponses().values());
+    }
+    for (ApiResponse response : responses) {
+      if (response.getContent() != null) {
+        response.getContent().values().forEach(content -> content.setExamples(null));
+      }
+    }
   }
 
   private static List<Map<String, String>> instances(OpenAPI document) {

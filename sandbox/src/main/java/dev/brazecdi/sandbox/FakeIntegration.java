@@ -3,6 +3,7 @@ package dev.brazecdi.sandbox;
 import dev.brazecdi.api.JobStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +39,6 @@ final class FakeIntegration {
 
   /** Starts a run that succeeds after so long. */
   void start(Instant now, Duration took) {
-    runs.add(0, generator.run(now, took, JobStatus.SUCCESS));
+    runs.add(0, generator.run(now.truncatedTo(ChronoUnit.MICROS), took, JobStatus.SUCCESS));
   }
 }
