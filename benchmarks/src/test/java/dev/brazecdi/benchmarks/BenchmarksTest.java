@@ -29,7 +29,7 @@ final class BenchmarksTest {
                     .build())
             .run();
 
-    assertThat(results).hasSize(3);
+    assertThat(results).hasSize(5);
   }
 
   @Test

@@ -23,7 +23,7 @@ final class MorningReportTest {
             .baseUrl(sandbox.baseUrl())
             .apiKey(ApiKey.of(sandbox.apiKey()))
             .build()) {
-      assertThat(new MorningReport(braze).failures(sandbox.integrationId(), 20)).isEqualTo(3);
+      assertThat(new MorningReport(braze).failures(sandbox.integrationId(), 20)).isEqualTo(1);
     }
     assertThat(sandbox.requests()).hasSize(2);
   }

@@ -34,6 +34,28 @@ final class RateBudgetTest {
     assertThat(server.counts).containsExactly(100, 100, 50);
   }
 
+  /** The yardstick of docs/decisions.md: the usual limiter, which does not listen to the server. */
+  @Test
+  void blindTokenBucketIsRefusedOnTheSameServer() {
+    double tokens = 100;
+    Instant filled = time.now();
+    for (int i = 0; i < 250; i++) {
+      while (true) {
+        double elapsed = Duration.between(filled, time.now()).toMillis() / 60_000.0;
+        tokens = Math.min(100, tokens + elapsed * 100);
+        filled = time.now();
+        if (tokens >= 1) {
+          break;
+        }
+        time.advance(Duration.ofMillis(100));
+      }
+      tokens--;
+      server.answer(new Place());
+    }
+
+    assertThat(server.refused).isEqualTo(99);
+  }
+
   @Test
   void usedUpBudgetWaitsForTheResetAndNotLonger() {
     for (int i = 0; i < 100; i++) {
@@ -217,6 +239,15 @@ final class RateBudgetTest {
 
   private RateBudget.Permit acquire() {
     return budget.acquire(QUOTA, CallContext.on(time), false, RateBudget.WaitListener.NONE);
+  }
+
+  /** A permit that nobody listens to. */
+  private static final class Place implements RateBudget.Permit {
+    @Override
+    public void answered(Answer answer) {}
+
+    @Override
+    public void withdraw() {}
   }
 
   /** A server with clock-minute windows, a tenth of a second away. */
