@@ -14,9 +14,7 @@ import dev.brazecdi.retrofit.BrazeCdiClient;
 import dev.brazecdi.retrofit.BrazeCdiClientBuilder;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.VirtualTime;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,16 +39,23 @@ final class SamplesTest {
   }
 
   @Test
-  void list() {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  void list() throws IOException, InterruptedException {
+    ProcessBuilder program =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            ListSyncs.class.getName(),
+            ID);
+    program.environment().put("BRAZE_REST_ENDPOINT", sandbox.baseUrl());
+    program.environment().put("BRAZE_API_KEY", sandbox.apiKey());
+    program.environment().remove("BRAZE_INSTANCE");
+    Process process = program.redirectErrorStream(true).start();
 
-    ListSyncs.list(client(), ID, new PrintStream(printed, true, StandardCharsets.UTF_8));
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-    assertThat(printed.toString(StandardCharsets.UTF_8).lines())
-        .hasSize(25)
-        .first()
-        .asString()
-        .startsWith("2026-03-25T05:45:00");
+    assertThat(process.waitFor()).as(printed).isZero();
+    assertThat(printed.lines()).hasSize(25).first().asString().startsWith("2026-03-25T05:45:00");
   }
 
   @Test
