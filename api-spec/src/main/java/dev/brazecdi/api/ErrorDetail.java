@@ -2,6 +2,7 @@ package dev.brazecdi.api;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameterValues their values; unmodifiable, empty if none were told
  */
 public record ErrorDetail(
-    @Nullable String id, String message, List<String> parameters, List<String> parameterValues) {
+    @Nullable String id, String message, List<String> parameters, List<String> parameterValues)
+    implements Serializable {
   public ErrorDetail {
     requireNonNull(message, "message");
     parameters = List.copyOf(parameters);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ErrorDetailJsonAdapter extends JsonAdapter<ErrorDetail> {
   @Override
   public ErrorDetail fromJson(JsonReader reader) throws IOException {
-    Object value = reader.readJsonValue();
+    Object value = Json.readValue(reader);
     if (!(value instanceof Map<?, ?> object)) {
       return new ErrorDetail(null, String.valueOf(value), List.of(), List.of());
     }

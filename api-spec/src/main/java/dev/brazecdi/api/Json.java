@@ -4,8 +4,13 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What all generated adapters do alike. */
 final class Json {
@@ -24,6 +29,47 @@ final class Json {
     }
     reader.endArray();
     return list;
+  }
+
+  /**
+   * Reads any value: maps, lists, strings, booleans and null as Moshi does, but unmodifiable, and
+   * numbers as {@link Long} or {@link BigDecimal}, so that none of their digits is lost.
+   */
+  static @Nullable Object readValue(JsonReader reader) throws IOException {
+    switch (reader.peek()) {
+      case BEGIN_OBJECT -> {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        reader.beginObject();
+        while (reader.hasNext()) {
+          object.put(reader.nextName(), readValue(reader));
+        }
+        reader.endObject();
+        return Collections.unmodifiableMap(object);
+      }
+      case BEGIN_ARRAY -> {
+        List<@Nullable Object> array = new ArrayList<>();
+        reader.beginArray();
+        while (reader.hasNext()) {
+          array.add(readValue(reader));
+        }
+        reader.endArray();
+        return Collections.unmodifiableList(array);
+      }
+      case NUMBER -> {
+        return number(reader.nextString());
+      }
+      default -> {
+        return reader.readJsonValue();
+      }
+    }
+  }
+
+  private static Number number(String digits) {
+    try {
+      return Long.valueOf(digits);
+    } catch (NumberFormatException e) {
+      return new BigDecimal(digits);
+    }
   }
 
   /** The reader stands at a null that is not allowed. */

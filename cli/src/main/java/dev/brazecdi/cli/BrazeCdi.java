@@ -62,7 +62,7 @@ final class BrazeCdi {
 
   /** One line, whatever the message holds. */
   static void report(Console console, String message) {
-    console.err().println("brazecdi: " + message.strip().replaceAll("\\s*[\\r\\n]+\\s*", " "));
+    console.err().println("brazecdi: " + Printable.line(message));
     console.err().flush();
   }
 

@@ -1,12 +1,11 @@
 package dev.brazecdi.cli;
 
 import dev.brazecdi.api.Instance;
-import dev.brazecdi.retrofit.ApiKey;
 import dev.brazecdi.retrofit.BrazeCdiClient;
 import dev.brazecdi.retrofit.BrazeCdiClientBuilder;
 import dev.brazecdi.retrofit.ClientListener;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,27 +33,44 @@ final class Connection {
     return demo;
   }
 
+  /** These options as they were given, for a command that goes on. */
+  List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    if (demo) {
+      arguments.add("--demo");
+    }
+    if (instance != null) {
+      arguments.addAll(List.of("--instance", instance));
+    }
+    if (baseUrl != null) {
+      arguments.addAll(List.of("--base-url", baseUrl));
+    }
+    return arguments;
+  }
+
   /** The client for these options and this environment; for the demo, see {@link Demo}. */
   BrazeCdiClient open(Console console, ClientListener listener) {
     if (instance != null && baseUrl != null) {
       throw new UsageException("--instance and --base-url exclude each other; give one of them");
     }
-    Map<String, String> settings = new HashMap<>(console.environment());
     BrazeCdiClientBuilder builder =
         BrazeCdiClient.builder().listener(listener).userAgentSuffix("brazecdi-cli");
     try {
       if (instance != null) {
         builder.instance(Instance.parse(instance));
-        builder.apiKey(ApiKey.fromEnvironment(settings));
       } else if (baseUrl != null) {
         builder.baseUrl(baseUrl);
-        builder.apiKey(ApiKey.fromEnvironment(settings));
-      } else {
-        builder.environment(settings);
       }
-      return builder.build();
+      builder.fromEnv(console.environment());
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
+    }
+    try {
+      return builder.build();
+    } catch (IllegalStateException e) {
+      throw new UsageException(
+          "the instance or the API key is missing; give --instance or set BRAZE_INSTANCE, and set"
+              + " BRAZE_API_KEY, or BRAZE_API_KEY_FILE to a file that holds it");
     }
   }
 }

@@ -29,10 +29,14 @@ public final class Main {
                   console.interruption().cancel();
                   awaitEnd(ended);
                 }));
-    int code = BrazeCdi.run(console, arguments);
-    out.flush();
-    err.flush();
-    ended.countDown();
+    int code = ExitCode.INTERNAL.number();
+    try {
+      code = BrazeCdi.run(console, arguments);
+    } finally {
+      out.flush();
+      err.flush();
+      ended.countDown();
+    }
     System.exit(code);
   }
 

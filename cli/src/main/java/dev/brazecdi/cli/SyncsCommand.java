@@ -9,8 +9,11 @@ import dev.brazecdi.core.paging.PagedIterable;
 import dev.brazecdi.retrofit.BrazeCdiClient;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,7 +91,7 @@ final class SyncsCommand implements Callable<Integer> {
           "the INTEGRATION_ID is missing; give one, or --demo to see what this does");
     }
     try (BrazeCdiClient braze = connection.open(console, progress)) {
-      return walk(syncs(braze, integrationId), progress, "brazecdi syncs " + integrationId);
+      return walk(syncs(braze, integrationId), progress);
     }
   }
 
@@ -96,7 +99,7 @@ final class SyncsCommand implements Callable<Integer> {
     try (Demo demo = Demo.start();
         BrazeCdiClient braze = demo.client(progress)) {
       String id = integrationId == null ? demo.integrationId() : integrationId;
-      ExitCode code = walk(syncs(braze, id), progress, "brazecdi syncs --demo");
+      ExitCode code = walk(syncs(braze, id), progress);
       console.out().flush();
       console
           .err()
@@ -118,7 +121,7 @@ final class SyncsCommand implements Callable<Integer> {
     return syncs.cancelledBy(console.interruption()).from(from == null ? null : Cursor.of(from));
   }
 
-  private ExitCode walk(PagedIterable<JobSyncStatus> syncs, Progress progress, String command) {
+  private ExitCode walk(PagedIterable<JobSyncStatus> syncs, Progress progress) {
     SyncWriter writer = writer();
     int left = limit == null ? Integer.MAX_VALUE : limit;
     int pages = 0;
@@ -145,7 +148,7 @@ final class SyncsCommand implements Callable<Integer> {
     } catch (BrazeCdiException e) {
       progress.clear();
       console.out().flush();
-      tellWhereToGoOn(e, items, command);
+      tellWhereToGoOn(e, items);
       if (e instanceof CancelledException) {
         return ExitCode.INTERRUPTED;
       }
@@ -155,7 +158,7 @@ final class SyncsCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void tellWhereToGoOn(BrazeCdiException e, int items, String command) {
+  private void tellWhereToGoOn(BrazeCdiException e, int items) {
     Cursor cursor = e.resumeFrom();
     boolean interrupted = e instanceof CancelledException;
     if (cursor != null && (interrupted || items > 0)) {
@@ -165,12 +168,30 @@ final class SyncsCommand implements Callable<Integer> {
               + " after "
               + TableWriter.plural(items, "sync")
               + "; go on with: "
-              + command
-              + " --from "
-              + quoted(cursor.value()));
+              + commandFrom(cursor, items));
     } else if (interrupted) {
       BrazeCdi.report(console, "interrupted before the first page");
     }
+  }
+
+  /** This very command, from that page on, for a shell to take. */
+  private String commandFrom(Cursor cursor, int items) {
+    List<String> words = new ArrayList<>(List.of("brazecdi", "syncs"));
+    words.addAll(connection.arguments());
+    if (format != null) {
+      words.addAll(List.of("--format", format.name()));
+    }
+    if (localTime) {
+      words.add("--local-time");
+    }
+    if (limit != null) {
+      words.addAll(List.of("--limit", Integer.toString(limit - items)));
+    }
+    if (integrationId != null) {
+      words.add(integrationId);
+    }
+    words.addAll(List.of("--from", cursor.value()));
+    return words.stream().map(SyncsCommand::quoted).collect(Collectors.joining(" "));
   }
 
   /** As a POSIX shell takes it for one word. */

@@ -1,6 +1,5 @@
 package dev.brazecdi.cli;
 
-import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -28,6 +27,7 @@ final class TableWriter implements SyncWriter {
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
   private static final String GAP = "  ";
+  private static final String STATUS = "STATUS";
 
   private final PrintStream out;
   private final boolean colour;
@@ -51,7 +51,7 @@ final class TableWriter implements SyncWriter {
                 19,
                 false,
                 sync -> time(sync.syncStartTime(), SECONDS)),
-            new Column("STATUS", 12, false, sync -> sync.jobStatus().value()),
+            new Column(STATUS, 12, false, sync -> Printable.of(sync.jobStatus().value())),
             new Column("TOOK", 7, true, TableWriter::took),
             new Column("ROWS", 9, true, sync -> number(sync.rowsSynced())),
             new Column("FAILED", 7, true, sync -> number(sync.rowsFailedWithErrors())),
@@ -77,14 +77,13 @@ final class TableWriter implements SyncWriter {
   @Override
   public void write(JobSyncStatus sync) {
     begin();
-    String status = sync.jobStatus().value();
-    counts.merge(status, 1, Integer::sum);
+    counts.merge(Printable.of(sync.jobStatus().value()), 1, Integer::sum);
     String row =
         columns.stream()
-            .map(column -> column.cell(column.value.apply(sync)))
+            .map(column -> column.cell(sync, colour))
             .collect(Collectors.joining(GAP))
             .stripTrailing();
-    out.print((colour ? coloured(row, status, sync.jobStatus()) : row) + "\n");
+    out.print(row + "\n");
   }
 
   private void begin() {
@@ -118,22 +117,13 @@ final class TableWriter implements SyncWriter {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 
-  private static String coloured(String row, String text, JobStatus status) {
-    String code =
-        switch (status.known()) {
-          case SUCCESS -> "32";
-          case PARTIAL, UNKNOWN -> "33";
-          case ERROR, CONFIG_ERROR -> "31";
-          case RUNNING -> "36";
-        };
-    int at = row.indexOf(text);
-    return row.substring(0, at)
-        + "\u001b["
-        + code
-        + "m"
-        + text
-        + "\u001b[0m"
-        + row.substring(at + text.length());
+  private static String colourOf(JobSyncStatus sync) {
+    return switch (sync.jobStatus().known()) {
+      case SUCCESS -> "32";
+      case ERROR, CONFIG_ERROR -> "31";
+      case RUNNING -> "36";
+      default -> "33";
+    };
   }
 
   private String time(@Nullable Instant time, DateTimeFormatter format) {
@@ -166,6 +156,15 @@ final class TableWriter implements SyncWriter {
   /** A column of the table. */
   private record Column(
       String title, int width, boolean right, Function<JobSyncStatus, String> value) {
+    /** A status is coloured, the blanks beside it are not. */
+    String cell(JobSyncStatus sync, boolean colour) {
+      String text = value.apply(sync);
+      String cell = cell(text);
+      return colour && title.equals(STATUS)
+          ? "\u001b[" + colourOf(sync) + "m" + text + "\u001b[0m" + cell.substring(text.length())
+          : cell;
+    }
+
     String cell(String text) {
       String space = " ".repeat(Math.max(0, width - text.length()));
       return right ? space + text : text + space;

@@ -92,6 +92,24 @@ final class SyncsCommandTest {
   }
 
   @Test
+  void textOfTheServerCannotSteerTheTerminal() throws IOException {
+    try (MockWebServer server = new MockWebServer()) {
+      server.start(InetAddress.getLoopbackAddress(), 0);
+      server.enqueue(
+          new MockResponse.Builder()
+              .body("{\"results\":[{\"job_status\":\"\\u001b[2Jgone \"}]}")
+              .build());
+      Run run =
+          run()
+              .on(new Terminal(true, false, 40, true))
+              .go("syncs", "--base-url", server.url("/").toString(), ID);
+
+      assertThat(run.code).isZero();
+      assertThat(run.out()).contains("\u001b[33m?[2Jgone \u001b[0m").doesNotContain("\u001b[2J");
+    }
+  }
+
+  @Test
   void limitReadsNoPageThatIsNotNeeded() {
     assertThat(syncs(ID, "--limit", "3").lines()).hasSize(3);
     assertThat(sandbox.requests()).hasSize(1);
@@ -139,7 +157,9 @@ final class SyncsCommandTest {
     String next = sandbox.requests().size() == 1 ? run.err() : "";
     assertThat(next)
         .matches(
-            "brazecdi: interrupted after 10 syncs; go on with: brazecdi syncs "
+            "brazecdi: interrupted after 10 syncs; go on with: brazecdi syncs --base-url "
+                + sandbox.baseUrl()
+                + " "
                 + ID
                 + " --from \\S+\n");
     String cursor = next.substring(next.lastIndexOf(' ')).strip();

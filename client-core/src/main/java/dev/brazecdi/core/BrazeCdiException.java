@@ -12,7 +12,7 @@ public class BrazeCdiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final @Nullable String requestId;
-  private transient @Nullable Cursor resumeFrom;
+  private @Nullable Cursor resumeFrom;
 
   /**
    * @param message what was wrong, with the value, and what to do
@@ -42,21 +42,27 @@ public class BrazeCdiException extends RuntimeException {
 
   /**
    * The cursor of the page that a walk could not read, from which another walk can go on; null if
-   * the failure did not come from a walk or if that page is the first.
+   * the failure did not come from a walk, if that page is the first, or if going on from there
+   * could only fail again.
    */
   public final @Nullable Cursor resumeFrom() {
     return resumeFrom;
   }
 
   /**
-   * Notes where the walk that met this failure can go on. For walks; callers read {@link
-   * #resumeFrom()}.
+   * Notes where the walk that met this failure can go on. For walks, and not part of the
+   * compatibility promise; callers read {@link #resumeFrom()}.
    *
    * @param cursor the cursor of the page that was not read, or null if that is the first
    * @return this exception, to be thrown
    */
   public final BrazeCdiException resumingFrom(@Nullable Cursor cursor) {
-    resumeFrom = cursor;
+    resumeFrom = canResume() ? cursor : null;
     return this;
+  }
+
+  /** Whether going on from the page that failed may succeed. */
+  protected boolean canResume() {
+    return true;
   }
 }

@@ -11,6 +11,8 @@ import static java.util.Objects.requireNonNull;
  * <p>Instances are immutable and safe for use by several threads.
  */
 public final class Cursor implements PageLink {
+  private static final long serialVersionUID = 1L;
+
   private final String value;
 
   private Cursor(String value) {

@@ -1,6 +1,7 @@
 package dev.brazecdi.core;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Tests hand in one whose time they move; everything else uses {@link #system()}.
  * Implementations are safe for use by several threads.
  */
-public interface TimeSource {
+public interface TimeSource extends InstantSource {
   /** Nanoseconds that only move forward, from an arbitrary origin, as {@link System#nanoTime()}. */
   long nanoTime();
 
@@ -18,7 +19,8 @@ public interface TimeSource {
    * The time of day, for what people and servers read; never used to measure how long something
    * took.
    */
-  Instant now();
+  @Override
+  Instant instant();
 
   /**
    * Waits until the signal reaches zero or the time has passed, whichever comes first.
@@ -45,7 +47,7 @@ enum SystemTime implements TimeSource {
   }
 
   @Override
-  public Instant now() {
+  public Instant instant() {
     return Instant.now();
   }
 

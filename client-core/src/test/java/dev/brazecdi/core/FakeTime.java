@@ -19,7 +19,7 @@ public final class FakeTime implements TimeSource {
   }
 
   @Override
-  public synchronized Instant now() {
+  public synchronized Instant instant() {
     return START.plusNanos(nanos - 12_345);
   }
 

@@ -15,6 +15,9 @@ import retrofit2.Invocation;
 
 /** Reads the headers that this API's answers carry. */
 final class AnswerHeaders {
+  /** Where {@link NoSilentRepeat} puts the header that OkHttp must not see. */
+  static final String HIDDEN_RETRY_AFTER = "Brazecdi-Retry-After";
+
   private AnswerHeaders() {}
 
   static @Nullable String requestId(Headers headers) {
@@ -36,9 +39,11 @@ final class AnswerHeaders {
     return RetryAfter.httpDate(headers.get("Date"));
   }
 
-  /** How long the server asks to wait, in whichever of the two headers. */
+  /** How long the server asks to wait, in whichever header. */
   static @Nullable Duration retryAfter(Headers headers) {
-    Duration wait = RetryAfter.parse(headers.get("Retry-After"), date(headers));
+    String hidden = headers.get(HIDDEN_RETRY_AFTER);
+    String told = hidden != null ? hidden : headers.get("Retry-After");
+    Duration wait = RetryAfter.parse(told, date(headers));
     return wait != null ? wait : RetryAfter.parse(headers.get("X-RateLimit-Retry-After"), null);
   }
 

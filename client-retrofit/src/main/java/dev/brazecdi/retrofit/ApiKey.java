@@ -69,7 +69,7 @@ public final class ApiKey {
    * @param environment such as {@link System#getenv()}
    * @throws IllegalArgumentException if neither is set, or if there is no key in what is
    */
-  public static ApiKey fromEnvironment(Map<String, String> environment) {
+  public static ApiKey fromEnv(Map<String, String> environment) {
     String key = environment.get(VARIABLE);
     if (key != null && !key.isBlank()) {
       return new ApiKey(constant(check(key, VARIABLE)));
@@ -84,6 +84,12 @@ public final class ApiKey {
             + " to the key, or "
             + FILE_VARIABLE
             + " to a file that holds it");
+  }
+
+  /** Whether the environment names a key. */
+  static boolean isIn(Map<String, String> environment) {
+    return !environment.getOrDefault(VARIABLE, "").isBlank()
+        || !environment.getOrDefault(FILE_VARIABLE, "").isBlank();
   }
 
   /** The key itself, for the Authorization header. */

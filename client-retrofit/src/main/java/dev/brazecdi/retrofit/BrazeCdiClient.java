@@ -11,7 +11,11 @@ import java.time.Instant;
  *
  * <p>Long-lived and safe for use by several threads: make one for each workspace key. Calls block
  * the thread they are made on, also while they wait for the rate budget. Failures are {@link
- * dev.brazecdi.core.BrazeCdiException}s; {@code dev.brazecdi.retrofit.error} lists them.
+ * dev.brazecdi.core.BrazeCdiException}s: the server's answers and the network's failures in {@code
+ * dev.brazecdi.retrofit.error}, {@link dev.brazecdi.core.ratelimit.RateLimitedException}, {@link
+ * dev.brazecdi.core.DeadlineExceededException}, {@link dev.brazecdi.core.CancelledException}, and
+ * for walks {@link dev.brazecdi.core.paging.PageLoopException} and {@link
+ * dev.brazecdi.core.paging.UnreadableLinkException}.
  *
  * <p>New methods come with a default body, so mocks and decorators stay valid.
  *
@@ -28,10 +32,11 @@ public interface BrazeCdiClient extends AutoCloseable {
    * The client that the environment describes: {@code BRAZE_INSTANCE} or {@code
    * BRAZE_REST_ENDPOINT}, and {@code BRAZE_API_KEY} or {@code BRAZE_API_KEY_FILE}.
    *
-   * @throws IllegalArgumentException naming what is not set or not right
+   * @throws IllegalArgumentException naming what is not right
+   * @throws IllegalStateException naming what is not set
    */
   static BrazeCdiClient fromEnv() {
-    return builder().environment(System.getenv()).build();
+    return builder().fromEnv(System.getenv()).build();
   }
 
   /**
@@ -54,17 +59,26 @@ public interface BrazeCdiClient extends AutoCloseable {
   PagedIterable<JobSyncStatus> jobSyncStatuses(String integrationId);
 
   /**
+   * Starts a sync, with {@link CallOptions#defaults()}; see {@link #triggerSync(String,
+   * CallOptions)}.
+   */
+  default TriggeredSync triggerSync(String integrationId) {
+    return triggerSync(integrationId, CallOptions.defaults());
+  }
+
+  /**
    * Starts a sync. Reads the newest sync status first, where the key may, so that the new run can
    * be told from the one before: two requests.
    *
    * @param integrationId the integration; not blank
+   * @param options how long both requests may take, and what ends them
    * @return what {@link #awaitSync(TriggeredSync, Duration)} needs to find the run
    * @throws IllegalArgumentException if the id is blank
    * @throws dev.brazecdi.retrofit.error.SyncConflictException if a sync is running
    * @see <a href="https://www.braze.com/docs/api/endpoints/cdi/post_job_sync">Braze: Trigger a
    *     sync</a>
    */
-  TriggeredSync triggerSync(String integrationId);
+  TriggeredSync triggerSync(String integrationId, CallOptions options);
 
   /**
    * Waits for the end of a run that was triggered: that run, not the one before it.
@@ -87,7 +101,20 @@ public interface BrazeCdiClient extends AutoCloseable {
    * @return the run, ended; look at its status, it need not be a success
    * @throws dev.brazecdi.core.DeadlineExceededException if it has not ended by then
    */
-  JobSyncStatus awaitSync(String integrationId, Instant startedAfter, Duration timeout);
+  default JobSyncStatus awaitSync(String integrationId, Instant startedAfter, Duration timeout) {
+    return awaitSync(integrationId, startedAfter, CallOptions.defaults().timeout(timeout));
+  }
+
+  /**
+   * Waits for the end of the first run that started after a time. Failures that pass are sat out.
+   *
+   * @param integrationId the integration; not blank
+   * @param startedAfter the run started later than this
+   * @param options how long to wait at most, and what ends the wait
+   * @return the run, ended; look at its status, it need not be a success
+   * @throws dev.brazecdi.core.DeadlineExceededException if it has not ended in time
+   */
+  JobSyncStatus awaitSync(String integrationId, Instant startedAfter, CallOptions options);
 
   /** Frees what this client created, never an OkHttpClient that was handed in. */
   @Override

@@ -2,16 +2,22 @@ package dev.brazecdi.retrofit;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.brazecdi.api.CdiApi;
 import dev.brazecdi.api.Instance;
 import dev.brazecdi.core.TimeSource;
 import dev.brazecdi.core.ratelimit.Quota;
 import dev.brazecdi.core.ratelimit.RateBudget;
+import dev.brazecdi.core.ratelimit.RateLimited;
 import dev.brazecdi.core.retry.RetryPolicy;
 import java.net.Proxy;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BrazeCdiClientBuilder {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+
+  private static final Set<String> OPERATIONS =
+      Arrays.stream(CdiApi.class.getMethods())
+          .map(method -> method.getAnnotation(RateLimited.class))
+          .filter(Objects::nonNull)
+          .map(RateLimited::operation)
+          .collect(Collectors.toCollection(TreeSet::new));
 
   private @Nullable HttpUrl baseUrl;
   private @Nullable ApiKey apiKey;
@@ -61,30 +74,34 @@ public final class BrazeCdiClientBuilder {
   }
 
   /**
-   * Address and key as environment variables name them: {@code BRAZE_INSTANCE} or {@code
-   * BRAZE_REST_ENDPOINT}, and {@code BRAZE_API_KEY} or {@code BRAZE_API_KEY_FILE}.
+   * Address and key as environment variables name them, where they are not set yet: {@code
+   * BRAZE_INSTANCE} or {@code BRAZE_REST_ENDPOINT}, and {@code BRAZE_API_KEY} or {@code
+   * BRAZE_API_KEY_FILE}.
    *
    * @param environment such as {@link System#getenv()}
-   * @throws IllegalArgumentException naming what is not set or not right
+   * @throws IllegalArgumentException naming what is not right
    */
-  public BrazeCdiClientBuilder environment(Map<String, String> environment) {
-    String instance = environment.get("BRAZE_INSTANCE");
-    String endpoint = environment.get("BRAZE_REST_ENDPOINT");
-    if (instance != null && !instance.isBlank()) {
-      instance(Instance.parse(instance));
-    } else if (endpoint != null && !endpoint.isBlank()) {
-      baseUrl(endpoint);
-    } else {
-      throw new IllegalArgumentException(
-          "no instance: set BRAZE_INSTANCE to a name such as US-03, or BRAZE_REST_ENDPOINT to the"
-              + " address of the REST API");
+  public BrazeCdiClientBuilder fromEnv(Map<String, String> environment) {
+    if (baseUrl == null) {
+      String instance = environment.getOrDefault("BRAZE_INSTANCE", "");
+      String endpoint = environment.getOrDefault("BRAZE_REST_ENDPOINT", "");
+      if (!instance.isBlank()) {
+        instance(Instance.parse(instance));
+      } else if (!endpoint.isBlank()) {
+        baseUrl(endpoint);
+      }
     }
-    return apiKey(ApiKey.fromEnvironment(environment));
+    if (apiKey == null && ApiKey.isIn(environment)) {
+      apiKey(ApiKey.fromEnv(environment));
+    }
+    return this;
   }
 
   /**
    * A client whose connections, dispatcher, interceptors and timeouts are used, and which is never
-   * closed by this one. Defaults to one of its own.
+   * closed by this one. All but its call timeout, which would end a call that waits for the rate
+   * budget: use {@link CallOptions} and {@link dev.brazecdi.core.paging.PagedIterable#timeout}.
+   * Defaults to one of its own.
    */
   public BrazeCdiClientBuilder okHttpClient(OkHttpClient okHttpClient) {
     this.okHttpClient = requireNonNull(okHttpClient, "okHttpClient");
@@ -117,7 +134,11 @@ public final class BrazeCdiClientBuilder {
    * to nothing.
    */
   public BrazeCdiClientBuilder userAgentSuffix(String suffix) {
-    this.userAgent = "brazecdi-java " + requireNonNull(suffix, "suffix");
+    if (!suffix.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      throw new IllegalArgumentException(
+          "\"" + suffix + "\" holds characters that no header can; use visible ASCII");
+    }
+    this.userAgent = "brazecdi-java " + suffix;
     return this;
   }
 
@@ -129,9 +150,17 @@ public final class BrazeCdiClientBuilder {
 
   /**
    * What an operation allows, where your contract with Braze says otherwise than its documentation;
-   * the server's headers overrule both. Defaults to what is documented.
+   * the server's headers overrule both. In a budget that is shared, the first client's counts.
+   * Defaults to what is documented.
+   *
+   * @param quota of an operation of the document, such as {@code listJobSyncStatuses}
+   * @throws IllegalArgumentException if there is no such operation
    */
   public BrazeCdiClientBuilder quota(Quota quota) {
+    if (!OPERATIONS.contains(quota.operation())) {
+      throw new IllegalArgumentException(
+          "\"" + quota.operation() + "\" is no operation; there are " + OPERATIONS);
+    }
     quotas.put(quota.operation(), quota);
     return this;
   }
@@ -166,16 +195,20 @@ public final class BrazeCdiClientBuilder {
   /**
    * The client.
    *
-   * @throws IllegalStateException if the address or the key is not set
+   * @throws IllegalStateException naming what is not set
    */
   public BrazeCdiClient build() {
     if (baseUrl == null) {
-      throw new IllegalStateException("no address: set instance(…) or baseUrl(…)");
+      throw new IllegalStateException(
+          "no address: set instance(…) or baseUrl(…), or in the environment BRAZE_INSTANCE to a name such"
+              + " as US-03, or BRAZE_REST_ENDPOINT to the address of the REST API");
     }
     if (apiKey == null) {
-      throw new IllegalStateException("no key: set apiKey(…)");
+      throw new IllegalStateException(
+          "no API key: set apiKey(…), or in the environment BRAZE_API_KEY to the key, or"
+              + " BRAZE_API_KEY_FILE to a file that holds it");
     }
-    RateBudget budget = rateBudget == null ? RateBudget.on(time) : rateBudget;
+    RateBudget budget = rateBudget == null ? RateBudget.create() : rateBudget;
     OkHttpClient.Builder http =
         (okHttpClient == null ? new OkHttpClient() : okHttpClient)
             .newBuilder()
@@ -183,9 +216,12 @@ public final class BrazeCdiClientBuilder {
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
+            .callTimeout(Duration.ZERO)
+            .addInterceptor(new CursorInterceptor())
             .addInterceptor(new IdentifyInterceptor(baseUrl, apiKey, userAgent))
             .addInterceptor(
                 new RetryInterceptor(retryPolicy, listener, time, new java.util.Random()))
+            .addInterceptor(new WholeBodyInterceptor())
             .addInterceptor(new RateLimitInterceptor(budget, quotas, listener, time))
             .addNetworkInterceptor(new NoSilentRepeat());
     if (connectTimeout != null) {

@@ -25,7 +25,6 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
-import retrofit2.Invocation;
 import retrofit2.Response;
 
 /**
@@ -54,8 +53,11 @@ final class Calls {
     } catch (JsonDataException | JsonEncodingException e) {
       throw undecodable(request, e);
     } catch (EOFException e) {
-      // The decoder's, if there were headers; the network's, if there were none.
-      throw isAnswered(request) ? undecodable(request, e) : failed(request, context, e);
+      // The decoder's if there was an answer, for its body was whole; the network's if there was
+      // none.
+      throw exchange(request).headers != null
+          ? undecodable(request, e)
+          : failed(request, context, e);
     } catch (IOException e) {
       throw failed(request, context, e);
     }
@@ -68,6 +70,28 @@ final class Calls {
       throw undecodable(request, new EOFException("the body is empty"));
     }
     return new Answered<>(body, headers, request);
+  }
+
+  /**
+   * Makes the call and judges it by its status alone: what has been accepted stays so, whatever the
+   * body.
+   *
+   * @return the answer's headers and when the accepted attempt was sent
+   */
+  Accepted accept(Call<?> call, CallContext context) {
+    Exchange exchange = exchange(call.request());
+    try {
+      execute(call, context);
+    } catch (DecodingException | TransportException e) {
+      if (!exchange.successful) {
+        throw e;
+      }
+    }
+    return new Accepted(requireNonNull(exchange.headers, "headers"), exchange.sentAt);
+  }
+
+  private static Exchange exchange(Request request) {
+    return requireNonNull(request.tag(Exchange.class), "exchange");
   }
 
   private static BrazeCdiException failed(Request request, CallContext context, IOException e) {
@@ -100,13 +124,8 @@ final class Calls {
     return new TransportException(message, e);
   }
 
-  private static boolean isAnswered(Request request) {
-    Exchange exchange = request.tag(Exchange.class);
-    return exchange != null && exchange.headers != null;
-  }
-
   private static DecodingException undecodable(Request request, Exception e) {
-    Exchange exchange = requireNonNull(request.tag(Exchange.class), "exchange");
+    Exchange exchange = exchange(request);
     Headers headers = exchange.headers == null ? Headers.EMPTY : exchange.headers;
     return new DecodingException(
         "the answer to " + describe(request) + " is not what the API documents: " + reason(e),
@@ -120,7 +139,7 @@ final class Calls {
   }
 
   private static PageLink nextLink(Request request, Headers headers) {
-    Paginated paginated = IdentifyInterceptor.paginated(request.tag(Invocation.class));
+    Paginated paginated = CursorInterceptor.paginated(request);
     return paginated == null
         ? PageLink.NONE
         : AnswerHeaders.link(headers, "next", paginated.cursorParameter());
@@ -130,11 +149,19 @@ final class Calls {
     return request.method() + " " + request.url().encodedPath();
   }
 
+  /**
+   * An answer that says that something was accepted.
+   *
+   * @param headers its headers
+   * @param sentAt when the attempt was sent that it answers, in nanoseconds of the client's time
+   */
+  record Accepted(Headers headers, long sentAt) {}
+
   /** A successful answer: its body and what came with it. */
   record Answered<T>(T body, Headers headers, Request request) {
     /** Where the link of that relation type leads. */
     PageLink link(String relationType) {
-      Paginated paginated = IdentifyInterceptor.paginated(request.tag(Invocation.class));
+      Paginated paginated = CursorInterceptor.paginated(request);
       return AnswerHeaders.link(
           headers, relationType, requireNonNull(paginated, "paginated").cursorParameter());
     }

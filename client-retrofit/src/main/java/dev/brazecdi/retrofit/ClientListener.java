@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hears what a client does, for logs, metrics and progress. No event holds the API key.
  *
- * <p>Called on the thread that makes the call; be quick and throw nothing.
+ * <p>Called on the thread that makes the call; be quick and throw nothing. A listener hears of all
+ * calls, so several threads may call it at once. Constructors and patterns of its records are
+ * outside the compatibility promise.
  */
 public interface ClientListener {
   /** Hears nothing. */

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import okhttp3.Headers;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
@@ -45,7 +46,7 @@ final class Errors {
 
   BrazeCdiException of(Request request, Response<?> response) {
     Headers headers = response.headers();
-    Said said = read(response);
+    Said said = read(request, response);
     int status = response.code();
     String id = AnswerHeaders.requestId(headers);
     String what =
@@ -61,22 +62,20 @@ final class Errors {
                   + ", and that "
                   + request.url().host()
                   + " is the instance it belongs to",
-              status,
               said.details,
               id);
       case 403 ->
           new ForbiddenException(
               what + "; the API key needs the permission " + permission(invocation),
-              status,
               said.details,
               id);
       case 404 ->
           new NotFoundException(
-              what + "; check the integration id and the base URL", status, said.details, id);
+              what + "; check the integration id and the base URL", said.details, id);
       case 429 ->
           AnswerHeaders.isConflict(invocation, status, headers)
               ? new SyncConflictException(
-                  what + "; a sync is running, wait for its end", status, said.details, id)
+                  what + "; a sync is running, wait for its end", said.details, id)
               : rateLimited(headers, what, id);
       default -> {
         if (status >= 500) {
@@ -93,32 +92,32 @@ final class Errors {
 
   private static ApiException badRequest(
       Request request, Said said, String what, @Nullable String id) {
-    String told = said.everything().toLowerCase(Locale.ROOT);
-    if (told.contains("cursor")) {
-      Cursor cursor = request.tag(Cursor.class);
+    String told = said.byTheApi ? said.everything().toLowerCase(Locale.ROOT) : "";
+    Cursor cursor = request.tag(Cursor.class);
+    if (told.contains("cursor") && cursor != null) {
       return new InvalidCursorException(
-          what
-              + "; the cursor was "
-              + (cursor == null ? "absent" : "\"" + cursor + "\"")
-              + ", start again from the first page",
-          400,
+          what + "; the cursor was \"" + cursor + "\", start again from the first page",
           said.details,
           id);
     }
     if (told.contains("integration id")) {
       return new InvalidIntegrationIdException(
-          what + "; the list of integrations shows the ids there are", 400, said.details, id);
+          what + "; the list of integrations shows the ids there are", said.details, id);
     }
     return new ApiException(what, 400, said.details, id);
   }
 
   private RateLimitedException rateLimited(Headers headers, String what, @Nullable String id) {
-    Instant availableAt = time.now().plus(untilAvailable(headers));
+    Duration wait = untilAvailable(headers);
+    if (wait == null) {
+      return new RateLimitedException(what + "; try again later", null, id);
+    }
+    Instant availableAt = time.instant().plus(wait);
     return new RateLimitedException(
         what + "; the budget is expected back at " + availableAt, availableAt, id);
   }
 
-  private static Duration untilAvailable(Headers headers) {
+  private static @Nullable Duration untilAvailable(Headers headers) {
     Duration retryAfter = AnswerHeaders.retryAfter(headers);
     if (retryAfter != null) {
       return retryAfter;
@@ -126,18 +125,22 @@ final class Errors {
     RateLimit rateLimit = AnswerHeaders.rateLimit(headers);
     Instant date = AnswerHeaders.date(headers);
     if (rateLimit == null || date == null || rateLimit.resetAt().isBefore(date)) {
-      return Duration.ZERO;
+      return null;
     }
     return Duration.between(date, rateLimit.resetAt());
   }
 
-  private Said read(Response<?> response) {
+  private Said read(Request request, Response<?> response) {
+    String text;
     try (ResponseBody body = response.errorBody()) {
-      String text = body == null ? "" : body.string();
-      return parse(text);
+      text = body == null ? "" : body.string();
     } catch (IOException e) {
-      return new Said("", List.of());
+      text = "";
     }
+    Said said = parse(text);
+    Exchange exchange = request.tag(Exchange.class);
+    // Again, for the decoder may have undone an escape that the key hid behind.
+    return exchange == null ? said : said.with(exchange::redact);
   }
 
   private Said parse(String text) {
@@ -147,12 +150,12 @@ final class Errors {
         String message = body.message();
         List<ErrorDetail> details = body.errors();
         return new Said(
-            message == null ? "" : bounded(message), details == null ? List.of() : details);
+            message == null ? "" : message, details == null ? List.of() : details, true);
       }
     } catch (IOException | JsonDataException e) {
       // Not the API's own error, such as a proxy's page: shown as it is.
     }
-    return new Said(bounded(text.strip().replaceAll("\\s+", " ")), List.of());
+    return new Said(text.strip().replaceAll("\\s+", " "), List.of(), false);
   }
 
   private static String bounded(String text) {
@@ -170,9 +173,23 @@ final class Errors {
   }
 
   /** What the server said of the error. */
-  private record Said(String message, List<ErrorDetail> details) {
+  private record Said(String message, List<ErrorDetail> details, boolean byTheApi) {
     String inWords() {
-      return message.isEmpty() ? "" : ": " + message;
+      return message.isEmpty() ? "" : ": " + bounded(message);
+    }
+
+    Said with(UnaryOperator<String> change) {
+      List<ErrorDetail> changed =
+          details.stream()
+              .map(
+                  detail ->
+                      new ErrorDetail(
+                          detail.id() == null ? null : change.apply(detail.id()),
+                          change.apply(detail.message()),
+                          detail.parameters().stream().map(change).toList(),
+                          detail.parameterValues().stream().map(change).toList()))
+              .toList();
+      return new Said(change.apply(message), changed, byTheApi);
     }
 
     String everything() {

@@ -1,7 +1,6 @@
 package dev.brazecdi.retrofit;
 
-import dev.brazecdi.core.Cursor;
-import dev.brazecdi.core.paging.Paginated;
+import dev.brazecdi.core.BrazeCdiException;
 import java.io.IOException;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -9,8 +8,6 @@ import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import org.jspecify.annotations.Nullable;
-import retrofit2.Invocation;
 
 /**
  * Makes a request ours and an answer safe: adds the key, for the configured host only, the user
@@ -32,25 +29,38 @@ final class IdentifyInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
-    HttpUrl url = withCursor(request);
-    if (!isOurs(url)) {
+    if (!isOurs(request.url())) {
       throw new IOException(
-          "a request to " + url.host() + " was refused: the API key is for " + baseUrl.host());
+          "a request to "
+              + request.url().host()
+              + " was refused: the API key is for "
+              + baseUrl.host());
     }
-    String key = apiKey.value();
+    String key = key();
+    Exchange exchange = request.tag(Exchange.class);
+    if (exchange != null) {
+      exchange.sentWith(key);
+    }
     Response response =
         chain.proceed(
             request
                 .newBuilder()
-                .url(url)
                 .header("Authorization", "Bearer " + key)
                 .header("User-Agent", userAgent)
                 .build());
-    Exchange exchange = request.tag(Exchange.class);
     if (exchange != null) {
       exchange.headers = response.headers();
+      exchange.successful = response.isSuccessful();
     }
     return response.isSuccessful() ? response : withSafeBody(response, key);
+  }
+
+  private String key() throws IOException {
+    try {
+      return apiKey.value();
+    } catch (RuntimeException e) {
+      throw CallWait.forOkHttp(new BrazeCdiException("there is no API key: " + e.getMessage(), e));
+    }
   }
 
   private boolean isOurs(HttpUrl url) {
@@ -59,32 +69,22 @@ final class IdentifyInterceptor implements Interceptor {
         && url.port() == baseUrl.port();
   }
 
-  private static HttpUrl withCursor(Request request) {
-    Cursor cursor = request.tag(Cursor.class);
-    Invocation invocation = request.tag(Invocation.class);
-    Paginated paginated = paginated(invocation);
-    if (cursor == null || paginated == null) {
-      return request.url();
-    }
-    return request
-        .url()
-        .newBuilder()
-        .encodedQuery(paginated.cursorParameter() + "=" + CursorQuery.escape(cursor.value()))
-        .build();
-  }
-
-  static @Nullable Paginated paginated(@Nullable Invocation invocation) {
-    return invocation == null ? null : invocation.method().getAnnotation(Paginated.class);
-  }
-
-  private static Response withSafeBody(Response response, String key) throws IOException {
+  private static Response withSafeBody(Response response, String key) {
     try (response) {
       MediaType type = response.body().contentType();
-      String text = response.peekBody(LONGEST_ERROR).string();
       return response
           .newBuilder()
-          .body(ResponseBody.create(Redactor.redact(text, key), type))
+          .body(ResponseBody.create(Redactor.redact(text(response), key), type))
           .build();
+    }
+  }
+
+  /** The body as far as it came: the status says more than a broken connection. */
+  private static String text(Response response) {
+    try {
+      return response.peekBody(LONGEST_ERROR).string();
+    } catch (IOException e) {
+      return "";
     }
   }
 }

@@ -5,15 +5,21 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Keeps OkHttp from repeating a 503 with {@code Retry-After: 0} by itself, below the rate budget,
- * which would not count it. A wait of nothing says no more than no header. A network interceptor.
+ * Keeps OkHttp from reading the {@code Retry-After} of a 503: at zero it repeats the request by
+ * itself, a POST as well, below the rate budget, which would not count it; and too many digits make
+ * it fail. The header goes on under a name of our own. A network interceptor.
  */
 final class NoSilentRepeat implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
-    return response.code() == 503 && "0".equals(response.header("Retry-After"))
-        ? response.newBuilder().removeHeader("Retry-After").build()
+    String retryAfter = response.header("Retry-After");
+    return response.code() == 503 && retryAfter != null
+        ? response
+            .newBuilder()
+            .removeHeader("Retry-After")
+            .header(AnswerHeaders.HIDDEN_RETRY_AFTER, retryAfter)
+            .build()
         : response;
   }
 }

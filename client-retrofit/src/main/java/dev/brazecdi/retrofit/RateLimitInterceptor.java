@@ -64,15 +64,11 @@ public final class RateLimitInterceptor implements Interceptor {
       attempts.budgeted = true;
     }
     RateBudget.Permit permit;
-    try {
-      permit =
-          budget.acquire(
-              quota,
-              CallWaits.context(chain, time),
-              attempts != null && attempts.refused,
-              this::waiting);
+    try (CallWait wait = CallWait.of(chain, time)) {
+      boolean again = attempts != null && attempts.refused;
+      permit = budget.acquire(quota, wait.context(), again, this::waiting);
     } catch (BrazeCdiException e) {
-      throw CallWaits.forOkHttp(e);
+      throw CallWait.forOkHttp(e);
     }
     return proceed(chain, request, quota, permit);
   }
@@ -80,6 +76,10 @@ public final class RateLimitInterceptor implements Interceptor {
   private Response proceed(Chain chain, Request request, Quota quota, RateBudget.Permit permit)
       throws IOException {
     long sent = time.nanoTime();
+    Exchange exchange = request.tag(Exchange.class);
+    if (exchange != null) {
+      exchange.sentAt = sent;
+    }
     boolean answered = false;
     try {
       Response response = chain.proceed(request);
@@ -105,7 +105,7 @@ public final class RateLimitInterceptor implements Interceptor {
   }
 
   private void waiting(String operation, Duration wait) {
-    listener.waiting(new ClientListener.Waiting(operation, time.now().plus(wait)));
+    listener.waiting(new ClientListener.Waiting(operation, time.instant().plus(wait)));
   }
 
   private @Nullable Quota quota(@Nullable Invocation invocation) {

@@ -7,7 +7,6 @@ import dev.brazecdi.api.Integration;
 import dev.brazecdi.api.IntegrationPage;
 import dev.brazecdi.api.JobSyncStatus;
 import dev.brazecdi.api.JobSyncStatusPage;
-import dev.brazecdi.api.SyncAccepted;
 import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.TimeSource;
@@ -17,7 +16,9 @@ import dev.brazecdi.retrofit.error.ForbiddenException;
 import dev.brazecdi.retrofit.error.UnauthorizedException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -94,18 +95,20 @@ final class RetrofitBrazeCdiClient implements BrazeCdiClient {
   }
 
   @Override
-  public TriggeredSync triggerSync(String integrationId) {
+  public TriggeredSync triggerSync(String integrationId, CallOptions options) {
     String id = checkId(integrationId);
-    Instant newestBefore = newestStart(id);
-    CallContext context = CallContext.on(time);
-    long began = time.nanoTime();
-    Calls.Answered<SyncAccepted> answer = calls.execute(api.triggerSync(id, context), context);
-    Duration took = Duration.ofNanos(time.nanoTime() - began);
+    CallContext context = options.context(time);
+    Instant newestBefore = newestStart(id, context);
+    Calls.Accepted answer = calls.accept(api.triggerSync(id, context), context);
+    Duration took = Duration.ofNanos(time.nanoTime() - answer.sentAt());
     Instant date = AnswerHeaders.date(answer.headers());
-    Instant acceptedAt = date == null ? time.now() : date;
-    // The date has whole seconds and was taken at the end of the call; the run may have started at
-    // its
-    // beginning, and not before this.
+    Instant acceptedAt = date == null ? time.instant() : date;
+    if (date == null && newestBefore != null) {
+      return new TriggeredSync(id, acceptedAt, newestBefore); // the local clock may be fast
+    }
+    // The date has whole seconds and was taken at the end of the attempt; the run may have started
+    // at the
+    // attempt's beginning, and not before this.
     Instant notBefore = acceptedAt.minus(took).minusSeconds(1).minusNanos(1);
     Instant startedAfter =
         newestBefore != null && newestBefore.isAfter(notBefore) ? newestBefore : notBefore;
@@ -115,28 +118,26 @@ final class RetrofitBrazeCdiClient implements BrazeCdiClient {
   /**
    * The newest start among the first sync statuses; null if there is none or the key may not look.
    */
-  private @Nullable Instant newestStart(String integrationId) {
+  private @Nullable Instant newestStart(String integrationId, CallContext context) {
     List<JobSyncStatus> syncs;
     try {
-      syncs = jobSyncStatuses(integrationId).firstPage();
+      syncs = statusPage(integrationId, null, context).items();
     } catch (UnauthorizedException | ForbiddenException e) {
       return null; // the trigger has a permission of its own, and says itself if it lacks that
     }
-    Instant newest = null;
-    for (JobSyncStatus sync : syncs) {
-      Instant start = sync.syncStartTime();
-      if (start != null && (newest == null || start.isAfter(newest))) {
-        newest = start;
-      }
-    }
-    return newest;
+    return syncs.stream()
+        .map(JobSyncStatus::syncStartTime)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   @Override
-  public JobSyncStatus awaitSync(String integrationId, Instant startedAfter, Duration timeout) {
-    CallContext context = CallContext.on(time).withTimeout(timeout);
-    return new SyncAwait(jobSyncStatuses(integrationId), integrationId, startedAfter, pollInterval)
-        .until(context);
+  public JobSyncStatus awaitSync(String integrationId, Instant startedAfter, CallOptions options) {
+    String id = checkId(integrationId);
+    return new SyncAwait(
+            (cursor, context) -> statusPage(id, cursor, context), id, startedAfter, pollInterval)
+        .until(options.context(time));
   }
 
   @Override

@@ -8,10 +8,11 @@ import dev.brazecdi.core.TimeSource;
 import dev.brazecdi.core.ratelimit.RateLimited;
 import dev.brazecdi.core.retry.RetryPolicy;
 import java.io.IOException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -27,6 +28,8 @@ import retrofit2.Invocation;
  * and not at all if the wait would outlast the call's deadline. Safe for use by several threads.
  */
 public final class RetryInterceptor implements Interceptor {
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
   private final RetryPolicy policy;
   private final ClientListener listener;
   private final TimeSource time;
@@ -73,7 +76,8 @@ public final class RetryInterceptor implements Interceptor {
         reason = e.getClass().getSimpleName();
       }
       listener.retrying(
-          new ClientListener.Retrying(operation(request), attempt, time.now().plus(wait), reason));
+          new ClientListener.Retrying(
+              operation(request), attempt, time.instant().plus(wait), reason));
       pause(chain, wait);
     }
   }
@@ -94,8 +98,11 @@ public final class RetryInterceptor implements Interceptor {
     return retryAfter != null ? retryAfter : policy.afterFailure(attempt, true, random);
   }
 
-  /** A wait that outlasts the deadline would only delay the news. */
+  /** A wait that outlasts the deadline, or anybody's patience, would only delay the news. */
   private static boolean fits(Duration wait, Request request) {
+    if (wait.compareTo(LONGEST_WAIT) > 0) {
+      return false;
+    }
     CallContext context = request.tag(CallContext.class);
     return context == null
         || context.remainingNanos() == Long.MAX_VALUE
@@ -108,7 +115,8 @@ public final class RetryInterceptor implements Interceptor {
   private static boolean isPassing(IOException e, Chain chain) {
     return !chain.call().isCanceled()
         && !(e.getCause() instanceof BrazeCdiException)
-        && !(e instanceof SSLException)
+        && !(e instanceof SSLPeerUnverifiedException)
+        && !(e.getCause() instanceof CertificateException)
         && !Thread.currentThread().isInterrupted();
   }
 
@@ -116,12 +124,11 @@ public final class RetryInterceptor implements Interceptor {
     if (wait.isZero()) {
       return;
     }
-    try {
-      CallContext context = CallWaits.context(chain, time);
-      context.await(new CountDownLatch(1), wait.toNanos());
-      context.check("the wait for another attempt");
+    try (CallWait callWait = CallWait.of(chain, time)) {
+      callWait.context().await(new CountDownLatch(1), wait.toNanos());
+      callWait.context().check("the wait for another attempt");
     } catch (BrazeCdiException e) {
-      throw CallWaits.forOkHttp(e);
+      throw CallWait.forOkHttp(e);
     }
   }
 

@@ -1,28 +1,38 @@
 package dev.brazecdi.retrofit;
 
+import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.core.BrazeCdiException;
 import dev.brazecdi.core.CallContext;
+import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.DeadlineExceededException;
 import dev.brazecdi.core.paging.Page;
+import dev.brazecdi.core.paging.PageSource;
 import dev.brazecdi.core.paging.PagedIterable;
+import dev.brazecdi.core.ratelimit.RateLimitedException;
+import dev.brazecdi.retrofit.error.ServerException;
+import dev.brazecdi.retrofit.error.TransportException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for a run, and looks again until it has ended. */
+/**
+ * Looks for a run, and looks again until it has ended. The last look comes when three quarters of
+ * what is left of the time have passed, so that it can be answered in time.
+ */
 final class SyncAwait {
-  private final PagedIterable<JobSyncStatus> syncs;
+  private final PageSource<JobSyncStatus> source;
   private final String integrationId;
   private final Instant startedAfter;
   private final Duration pollInterval;
 
   SyncAwait(
-      PagedIterable<JobSyncStatus> syncs,
+      PageSource<JobSyncStatus> source,
       String integrationId,
       Instant startedAfter,
       Duration pollInterval) {
-    this.syncs = syncs;
+    this.source = source;
     this.integrationId = integrationId;
     this.startedAfter = startedAfter;
     this.pollInterval = pollInterval;
@@ -30,16 +40,27 @@ final class SyncAwait {
 
   JobSyncStatus until(CallContext context) {
     JobSyncStatus seen = null;
+    BrazeCdiException failure = null;
+    boolean last = false;
     while (true) {
-      JobSyncStatus run = find(context, seen);
-      if (run != null && hasEnded(run)) {
-        return run;
+      try {
+        JobSyncStatus run = find(context);
+        if (run != null && hasEnded(run)) {
+          return run;
+        }
+        seen = run;
+        failure = null;
+      } catch (ServerException | TransportException e) {
+        failure = e; // it may pass
+      } catch (RateLimitedException | DeadlineExceededException e) {
+        throw late(seen, e);
       }
-      seen = run;
-      if (context.remainingNanos() <= pollInterval.toNanos()) {
-        throw late(seen);
+      if (last) {
+        throw late(seen, failure);
       }
-      context.await(new CountDownLatch(1), pollInterval.toNanos());
+      long remaining = context.remainingNanos();
+      last = remaining <= pollInterval.toNanos();
+      context.await(new CountDownLatch(1), last ? remaining / 4 * 3 : pollInterval.toNanos());
       context.check("waiting for the sync of " + integrationId);
     }
   }
@@ -48,16 +69,16 @@ final class SyncAwait {
    * The first run that started after the time. The order of the list is not documented, so looking
    * stops early only after a whole page from before that time and all in descending order.
    */
-  private @Nullable JobSyncStatus find(CallContext context, @Nullable JobSyncStatus seen) {
-    long remaining = context.remainingNanos();
-    if (remaining <= 0) {
-      throw late(seen);
-    }
+  private @Nullable JobSyncStatus find(CallContext context) {
     JobSyncStatus found = null;
     Instant previous = Instant.MAX;
     boolean descending = true;
-    for (Page<JobSyncStatus> page : syncs.timeout(Duration.ofNanos(remaining)).pages()) {
-      boolean allBefore = !page.items().isEmpty();
+    PagedIterable<JobSyncStatus> syncs =
+        PagedIterable.over(
+            (@Nullable Cursor cursor, CallContext own) -> source.fetch(cursor, context));
+    for (Page<JobSyncStatus> page : syncs.pages()) {
+      boolean anyBefore = false;
+      boolean allBefore = true;
       for (JobSyncStatus sync : page.items()) {
         Instant start = sync.syncStartTime();
         if (start == null) {
@@ -68,9 +89,11 @@ final class SyncAwait {
         if (start.isAfter(startedAfter)) {
           allBefore = false;
           found = found == null || start.isBefore(startOf(found)) ? sync : found;
+        } else {
+          anyBefore = true;
         }
       }
-      if (allBefore && descending) {
+      if (anyBefore && allBefore && descending) {
         break;
       }
     }
@@ -82,11 +105,15 @@ final class SyncAwait {
     return start == null ? Instant.MAX : start;
   }
 
+  /** A status that nobody knows has ended if the run has a finish time. */
   private static boolean hasEnded(JobSyncStatus sync) {
-    return sync.jobStatus().isTerminal() || sync.syncFinishTime() != null;
+    JobStatus status = sync.jobStatus();
+    return status.isTerminal()
+        || (status.known() == JobStatus.Known.UNKNOWN && sync.syncFinishTime() != null);
   }
 
-  private DeadlineExceededException late(@Nullable JobSyncStatus seen) {
+  private DeadlineExceededException late(
+      @Nullable JobSyncStatus seen, @Nullable BrazeCdiException cause) {
     return new DeadlineExceededException(
         "the sync of "
             + integrationId
@@ -94,6 +121,6 @@ final class SyncAwait {
             + startedAfter
             + " has not ended in time; "
             + (seen == null ? "it was not seen" : "it was last seen " + seen.jobStatus()),
-        null);
+        cause);
   }
 }

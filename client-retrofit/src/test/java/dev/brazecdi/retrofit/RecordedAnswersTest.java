@@ -137,7 +137,8 @@ final class RecordedAnswersTest {
   void keyIsTakenOutInEveryFormItMayBeEchoedIn() {
     String key = "a/b+c=\"d";
     BrazeCdiClient client = braze.builder().apiKey(ApiKey.of(key)).build();
-    for (String echoed : List.of("a/b+c=\\\"d", "a%2Fb%2Bc%3D%22d", "a\\/b+c=\\\"d", key)) {
+    for (String echoed :
+        List.of("a/b+c=\\\"d", "a%2Fb%2Bc%3D%22d", "a\\/b+c=\\\"d", "a\\u002fb+c=\\u0022d", key)) {
       braze.enqueue(status(401, "{\"message\":\"" + "x".repeat(490) + echoed + "\"}"));
 
       assertThatThrownBy(() -> client.jobSyncStatuses(ID).firstPage())
@@ -164,7 +165,10 @@ final class RecordedAnswersTest {
   void errorsAsObjects() {
     braze.enqueue(status(400, fixture("errors-object.json")));
 
-    InvalidCursorException e = catchThrowableOfType(InvalidCursorException.class, this::firstPage);
+    InvalidCursorException e =
+        catchThrowableOfType(
+            InvalidCursorException.class,
+            () -> braze.client().jobSyncStatuses(ID).from(Cursor.of("bad-cursor")).firstPage());
 
     assertThat(e.details())
         .containsExactly(
@@ -217,6 +221,7 @@ final class RecordedAnswersTest {
     assertThrows(
         400, "{\"message\":\"Invalid integration ID\"}", InvalidIntegrationIdException.class);
     assertThrows(400, "{\"message\":\"Bad request\"}", ApiException.class);
+    assertThrows(400, "<p style='cursor:pointer'>integration id</p>", ApiException.class);
     assertThrows(403, "{\"message\":\"Access denied\"}", ForbiddenException.class);
     assertThrows(404, "{\"message\":\"Invalid URL\"}", NotFoundException.class);
     assertThrows(413, "", ApiException.class);

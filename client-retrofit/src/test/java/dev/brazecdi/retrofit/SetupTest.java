@@ -10,12 +10,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brazecdi.api.Instance;
 import dev.brazecdi.core.BrazeCdiException;
+import dev.brazecdi.core.Cursor;
+import dev.brazecdi.core.PageLink;
+import dev.brazecdi.core.ratelimit.Quota;
 import dev.brazecdi.core.ratelimit.RateBudget;
+import dev.brazecdi.retrofit.error.DecodingException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +44,9 @@ final class SetupTest {
   void keyComesFromTheEnvironmentOrAFile(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("key"), " from-file\n");
 
-    assertThat(ApiKey.fromEnvironment(Map.of("BRAZE_API_KEY", "from-variable")).value())
+    assertThat(ApiKey.fromEnv(Map.of("BRAZE_API_KEY", "from-variable")).value())
         .isEqualTo("from-variable");
-    assertThat(ApiKey.fromEnvironment(Map.of("BRAZE_API_KEY_FILE", file.toString())).value())
+    assertThat(ApiKey.fromEnv(Map.of("BRAZE_API_KEY_FILE", file.toString())).value())
         .isEqualTo("from-file");
     ApiKey key = ApiKey.fromFile(file);
     Files.writeString(file, "rotated");
@@ -56,7 +65,7 @@ final class SetupTest {
     assertThatThrownBy(() -> ApiKey.of("schlüssel")).hasMessageContaining("index 4");
     assertThatThrownBy(() -> ApiKey.fromFile(missing)).hasMessageContaining(missing.toString());
     assertThatThrownBy(() -> ApiKey.fromFile(empty)).hasMessageContaining(empty.toString());
-    assertThatThrownBy(() -> ApiKey.fromEnvironment(Map.of()))
+    assertThatThrownBy(() -> ApiKey.fromEnv(Map.of()))
         .hasMessageContaining("BRAZE_API_KEY")
         .hasMessageContaining("BRAZE_API_KEY_FILE");
   }
@@ -86,21 +95,58 @@ final class SetupTest {
   void whatIsMissingIsNamed() {
     assertThatThrownBy(() -> BrazeCdiClient.builder().build())
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("no address: set instance(…) or baseUrl(…)");
-    assertThatThrownBy(() -> BrazeCdiClient.builder().instance(Instance.US_03).build())
-        .hasMessage("no key: set apiKey(…)");
-    assertThatThrownBy(() -> BrazeCdiClient.builder().environment(Map.of()))
+        .hasMessageContaining("instance(…)")
         .hasMessageContaining("BRAZE_INSTANCE");
-    assertThatThrownBy(
-            () -> BrazeCdiClient.builder().environment(Map.of("BRAZE_INSTANCE", "US-99")))
+    assertThatThrownBy(() -> BrazeCdiClient.builder().instance(Instance.US_03).build())
+        .hasMessageContaining("apiKey(…)")
+        .hasMessageContaining("BRAZE_API_KEY_FILE");
+    assertThatThrownBy(() -> BrazeCdiClient.builder().fromEnv(Map.of()).build())
+        .hasMessageContaining("BRAZE_INSTANCE");
+    assertThatThrownBy(() -> BrazeCdiClient.builder().fromEnv(Map.of("BRAZE_INSTANCE", "US-99")))
         .hasMessageContaining("US-99");
+  }
+
+  @Test
+  void settingsThatMeanNothingAreRefused() {
+    BrazeCdiClientBuilder builder = BrazeCdiClient.builder();
+    assertThatThrownBy(() -> builder.userAgentSuffix("Gähn")).hasMessageContaining("Gähn");
+    assertThatThrownBy(() -> builder.quota(new Quota("listSyncs", 1, Duration.ofMinutes(1))))
+        .hasMessage(
+            "\"listSyncs\" is no operation; there are [listIntegrations, listJobSyncStatuses,"
+                + " triggerSync]");
+  }
+
+  @Test
+  void environmentFillsOnlyWhatIsNotSet() {
+    BrazeCdiClient client =
+        BrazeCdiClient.builder()
+            .instance(Instance.US_10)
+            .fromEnv(Map.of("BRAZE_INSTANCE", "EU-02", "BRAZE_API_KEY", "secret"))
+            .build();
+
+    assertThat(client).hasToString("BrazeCdiClient(https://rest.us-10.braze.com/)");
+  }
+
+  @Test
+  void exceptionsSurviveSerialization() throws IOException, ClassNotFoundException {
+    DecodingException e = new DecodingException("m", new IOException("c"), "id", PageLink.NONE);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(e.resumingFrom(Cursor.of("b")));
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      DecodingException read = (DecodingException) in.readObject();
+      assertThat(read.nextLink()).isSameAs(PageLink.NONE);
+      assertThat(read.resumeFrom()).isEqualTo(Cursor.of("b"));
+    }
   }
 
   @Test
   void clientOfTheEnvironmentGoesWhereItSays() {
     BrazeCdiClient client =
         BrazeCdiClient.builder()
-            .environment(Map.of("BRAZE_INSTANCE", "EU-02", "BRAZE_API_KEY", "secret"))
+            .fromEnv(Map.of("BRAZE_INSTANCE", "EU-02", "BRAZE_API_KEY", "secret"))
             .build();
 
     assertThat(client).hasToString("BrazeCdiClient(https://rest.fra-02.braze.eu/)");
@@ -117,7 +163,7 @@ final class SetupTest {
     Logger okhttp = Logger.getLogger("okhttp3");
     okhttp.setLevel(Level.ALL);
     try {
-      RateBudget budget = RateBudget.on(braze.time);
+      RateBudget budget = RateBudget.create();
       BrazeCdiClientBuilder builder = braze.builder().rateBudget(budget);
       BrazeCdiClient client = builder.build();
       braze.enqueue(page(item("success"), "</x?cursor=b>; rel=next"));

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.core.Cancellation;
+import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.DeadlineExceededException;
+import dev.brazecdi.core.retry.RetryPolicy;
 import dev.brazecdi.retrofit.error.InvalidIntegrationIdException;
 import dev.brazecdi.retrofit.error.NotFoundException;
 import dev.brazecdi.retrofit.error.SyncConflictException;
@@ -85,7 +88,7 @@ final class TriggerTest {
         .isInstanceOf(DeadlineExceededException.class)
         .hasMessageContaining(ID)
         .hasMessageEndingWith("it was last seen running");
-    assertThat(time.now()).isBefore(Instant.parse("2026-03-25T06:05:11Z"));
+    assertThat(time.instant()).isBefore(Instant.parse("2026-03-25T06:05:11Z"));
   }
 
   @Test
@@ -144,6 +147,87 @@ final class TriggerTest {
     braze.enqueue(status(500, "{}"));
     assertThatThrownBy(() -> client.triggerSync(ID)).hasMessageContaining("500");
     assertThat(braze.requestCount()).isEqualTo(4);
+  }
+
+  @Test
+  void acceptedTriggerStaysAcceptedWhateverItsBody() {
+    BrazeCdiClient client = braze.builder().build();
+    for (String body : new String[] {"", "<html>", "{\"message\":7}", "[]"}) {
+      braze.enqueue(status(200, "{\"results\":[]}"));
+      braze.enqueue(status(202, body).setHeader("Date", "Wed, 25 Mar 2026 06:00:10 GMT"));
+
+      assertThat(client.triggerSync(ID).acceptedAt()).as(body).isEqualTo("2026-03-25T06:00:10Z");
+    }
+  }
+
+  @Test
+  void waitForTheBudgetDoesNotWidenTheTimeTheRunMayHaveStarted() {
+    BrazeCdiClient client = braze.builder().build();
+    braze.enqueue(status(200, "{\"results\":[]}"));
+    braze.enqueue(status(429, "").setHeader("Retry-After", "55"));
+    braze.enqueue(status(202, "{}").setHeader("Date", "Wed, 25 Mar 2026 06:01:05 GMT"));
+
+    TriggeredSync triggered = client.triggerSync(ID);
+
+    assertThat(triggered.startedAfter()).isBetween("2026-03-25T06:01:03Z", "2026-03-25T06:01:04Z");
+  }
+
+  @Test
+  void shortTimeoutLooksTwice() {
+    BrazeCdiClient client = client(builder().integration(ID, 3).runDuration(Duration.ofSeconds(5)));
+    TriggeredSync triggered = client.triggerSync(ID);
+
+    JobSyncStatus run = client.awaitSync(triggered, Duration.ofSeconds(20));
+
+    assertThat(run.jobStatus()).isEqualTo(JobStatus.SUCCESS);
+    assertThat(time.waits()).containsExactly(Duration.ofSeconds(15));
+  }
+
+  @Test
+  void awaitingSitsPassingFailuresOut() {
+    BrazeCdiClient client = braze.builder().retryPolicy(RetryPolicy.NONE).build();
+    Instant after = Instant.parse("2026-03-25T06:00:00Z");
+    braze.enqueue(status(500, "{}"));
+    braze.enqueue(
+        new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE));
+    braze.enqueue(
+        status(
+            200,
+            "{\"results\":[{\"job_status\":\"Done\",\"sync_start_time\":\"2026-03-25T06:00:01Z\","
+                + "\"sync_finish_time\":\"2026-03-25T06:00:09Z\"}]}"));
+
+    assertThat(client.awaitSync(ID, after, Duration.ofMinutes(5)).jobStatus())
+        .isEqualTo(JobStatus.of("Done"));
+  }
+
+  @Test
+  void pageWithoutStartTimesDoesNotEndTheSearch() {
+    BrazeCdiClient client = braze.builder().build();
+    braze.enqueue(
+        FakeBraze.page("{\"results\":[{\"job_status\":\"success\"}]}", "</x?cursor=b>; rel=next"));
+    braze.enqueue(
+        status(
+            200,
+            "{\"results\":[{\"job_status\":\"error\",\"sync_start_time\":\"2026-03-25T06:00:01Z\"}]}"));
+
+    assertThat(
+            client
+                .awaitSync(ID, Instant.parse("2026-03-25T06:00:00Z"), Duration.ofMinutes(5))
+                .jobStatus())
+        .isEqualTo(JobStatus.ERROR);
+  }
+
+  @Test
+  void optionsReachTheTrigger() {
+    BrazeCdiClient client = client(builder().integration(ID, 3));
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel();
+
+    assertThatThrownBy(
+            () -> client.triggerSync(ID, CallOptions.defaults().cancelledBy(cancellation)))
+        .isInstanceOf(CancelledException.class);
+    assertThatThrownBy(() -> CallOptions.defaults().timeout(Duration.ZERO))
+        .hasMessage("timeout > 0: PT0S");
   }
 
   @Test

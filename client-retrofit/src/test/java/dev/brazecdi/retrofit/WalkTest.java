@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.squareup.moshi.Moshi;
+import dev.brazecdi.api.ApiJsonAdapters;
+import dev.brazecdi.api.CdiApi;
 import dev.brazecdi.api.Integration;
 import dev.brazecdi.api.JobSyncStatus;
 import dev.brazecdi.core.BrazeCdiException;
@@ -41,8 +44,13 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import retrofit2.Retrofit;
+import retrofit2.converter.moshi.MoshiConverterFactory;
 
 final class WalkTest {
+  private static final RetryPolicy TWICE = RetryPolicy.DEFAULT.withAttempts(2);
+  private static final String DATE = "Wed, 25 Mar 2026 06:00:10 GMT";
+
   @RegisterExtension final FakeBraze braze = new FakeBraze();
 
   private final VirtualTime time = new VirtualTime(Instant.parse("2026-03-25T06:00:10Z"));
@@ -226,6 +234,98 @@ final class WalkTest {
   }
 
   @Test
+  void waitThatTriesAnybodysPatienceFailsAtOnce() {
+    for (String retryAfter : List.of("999999999", "99999999999", "Fri, 31 Dec 9999 23:59:59 GMT")) {
+      braze.enqueue(status(503, "").setHeader("Retry-After", retryAfter).setHeader("Date", DATE));
+      BrazeCdiClient client = braze.builder().retryPolicy(TWICE).build();
+      if (retryAfter.length() == 11) {
+        braze.enqueue(status(503, "")); // no number that means anything: backoff
+      }
+
+      assertThatThrownBy(() -> client.jobSyncStatuses(ID).firstPage())
+          .as(retryAfter)
+          .isInstanceOf(ServerException.class);
+    }
+    braze.enqueue(status(429, "").setHeader("Retry-After", "999999999"));
+    assertThatThrownBy(() -> braze.builder().build().jobSyncStatuses(ID).firstPage())
+        .isInstanceOf(RateLimitedException.class)
+        .hasMessageContaining("too long to wait for");
+    assertThat(braze.time.waits())
+        .allSatisfy(wait -> assertThat(wait).isLessThan(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void bodyThatBreaksOffIsRetriedAndNeverTakenForTheEnd() {
+    braze.enqueue(page(item("success")).onResponseBody(new SocketEffect.CloseSocket()));
+    braze.enqueue(page(item("success")));
+
+    assertThat(braze.builder().build().jobSyncStatuses(ID)).hasSize(1);
+    assertThat(braze.requestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void callTimeoutOfTheOwnClientDoesNotEndWaits() {
+    OkHttpClient hurried = new OkHttpClient.Builder().callTimeout(Duration.ofNanos(1)).build();
+
+    assertThat(builder().okHttpClient(hurried).build().jobSyncStatuses("small")).hasSize(10);
+  }
+
+  @Test
+  void keyThatCannotBeReadEndsTheWalkWhereItCanGoOn() {
+    List<String> keys = new ArrayList<>(List.of(FakeBraze.KEY));
+    BrazeCdiClient client =
+        braze.builder().apiKey(ApiKey.from(() -> keys.isEmpty() ? "" : keys.remove(0))).build();
+    braze.enqueue(page(item("success"), "</x?cursor=b>; rel=next"));
+
+    BrazeCdiException e =
+        catchThrowableOfType(
+            BrazeCdiException.class, () -> client.jobSyncStatuses(ID).forEach(sync -> {}));
+
+    assertThat(e).hasMessageContaining("there is no API key");
+    assertThat(e.resumeFrom()).isEqualTo(Cursor.of("b"));
+  }
+
+  @Test
+  void refusedCursorIsNoPlaceToGoOnFrom() {
+    BrazeCdiException e =
+        catchThrowableOfType(
+            BrazeCdiException.class,
+            () -> client().jobSyncStatuses(ID).from(Cursor.of("nonsense")).firstPage());
+
+    assertThat(e).isInstanceOf(dev.brazecdi.retrofit.error.InvalidCursorException.class);
+    assertThat(e.resumeFrom()).isNull();
+  }
+
+  @Test
+  void apiCanBeUsedOnAnybodysClientWithOurInterceptors() throws IOException {
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addInterceptor(new CursorInterceptor())
+            .addInterceptor(new RetryInterceptor(RetryPolicy.DEFAULT))
+            .addInterceptor(new RateLimitInterceptor(RateBudget.create()))
+            .build();
+    CdiApi api =
+        new Retrofit.Builder()
+            .baseUrl(braze.url())
+            .client(http)
+            .addConverterFactory(
+                MoshiConverterFactory.create(
+                    new Moshi.Builder().add(ApiJsonAdapters.FACTORY).build()))
+            .build()
+            .create(CdiApi.class);
+    Cancellation cancellation = new Cancellation();
+    CallContext context = CallContext.none().withCancellation(cancellation);
+    braze.enqueue(page(item("success")));
+
+    assertThat(api.listJobSyncStatuses(ID, Cursor.of("a+b="), context).execute().body())
+        .isNotNull();
+    cancellation.cancel();
+    assertThatThrownBy(() -> api.listJobSyncStatuses(ID, null, context).execute())
+        .isInstanceOf(java.io.InterruptedIOException.class);
+    assertThat(braze.requestCount()).isEqualTo(1);
+  }
+
+  @Test
   void refusedCallWaitsForTheBudgetAndGoesAgain() {
     braze.enqueue(status(429, "").setHeader("Retry-After", "17"));
     braze.enqueue(page(item("success")));
@@ -247,21 +347,21 @@ final class WalkTest {
             () -> braze.builder().build().jobSyncStatuses(ID).firstPage());
 
     assertThat(braze.requestCount()).isEqualTo(4);
-    assertThat(e.availableAt()).isEqualTo(braze.time.now().plusSeconds(17));
+    assertThat(e.availableAt()).isEqualTo(braze.time.instant().plusSeconds(17));
   }
 
   @Test
   void deadlineReachesTheWaitForTheBudget() {
     BrazeCdiClient client = client();
     assertThat(client.jobSyncStatuses(ID).stream().limit(1000)).hasSize(1000);
-    Instant before = time.now();
+    Instant before = time.instant();
 
     RateLimitedException e =
         catchThrowableOfType(
             RateLimitedException.class,
             () -> client.jobSyncStatuses(ID).timeout(Duration.ofSeconds(20)).firstPage());
 
-    assertThat(time.now()).isEqualTo(before);
+    assertThat(time.instant()).isEqualTo(before);
     assertThat(e.availableAt()).isAfter(before.plusSeconds(49));
     assertThat(sandbox.requests()).hasSize(100);
   }
@@ -287,7 +387,7 @@ final class WalkTest {
     BrazeCdiClient client = braze.client();
     CompletableFuture<List<JobSyncStatus>> walk =
         CompletableFuture.supplyAsync(
-            () -> client.jobSyncStatuses(ID).cancelledBy(cancellation).firstPage());
+            () -> client.jobSyncStatuses(ID).cancelledBy(cancellation).firstPage().items());
     braze.takeRequest();
 
     cancellation.cancel();
@@ -317,7 +417,7 @@ final class WalkTest {
     Cancellation cancellation = new Cancellation();
     CompletableFuture<List<JobSyncStatus>> walk =
         CompletableFuture.supplyAsync(
-            () -> client.jobSyncStatuses(ID).cancelledBy(cancellation).firstPage());
+            () -> client.jobSyncStatuses(ID).cancelledBy(cancellation).firstPage().items());
     waiting.await();
 
     cancellation.cancel();
@@ -337,7 +437,7 @@ final class WalkTest {
 
   @Test
   void clientsOfOneWorkspaceShareABudget() {
-    RateBudget budget = RateBudget.on(time);
+    RateBudget budget = RateBudget.create();
     BrazeCdiClient one = builder().rateBudget(budget).build();
     BrazeCdiClient other = builder().rateBudget(budget).build();
 

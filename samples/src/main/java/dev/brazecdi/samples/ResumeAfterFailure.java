@@ -31,7 +31,9 @@ final class ResumeAfterFailure {
       Files.deleteIfExists(bookmark);
     } catch (BrazeCdiException e) {
       Cursor cursor = e.resumeFrom();
-      if (cursor != null) {
+      if (cursor == null) {
+        Files.deleteIfExists(bookmark); // from the start again
+      } else {
         Files.writeString(bookmark, cursor.value());
       }
       throw e;

@@ -11,7 +11,7 @@ final class ShareOneBudget {
   private ShareOneBudget() {}
 
   public static void main(String[] arguments) {
-    BrazeCdiClientBuilder builder = BrazeCdiClient.builder().environment(System.getenv());
+    BrazeCdiClientBuilder builder = BrazeCdiClient.builder().fromEnv(System.getenv());
     RateBudget workspace = RateBudget.create();
     try (BrazeCdiClient reports = builder.rateBudget(workspace).userAgentSuffix("reports").build();
         BrazeCdiClient alarms =

@@ -24,7 +24,7 @@ final class TriggerAndAwait {
       return switch (run.jobStatus().known()) {
         case SUCCESS -> "synced " + run.rowsSynced() + " rows";
         case PARTIAL -> "lost " + run.rowsFailedWithErrors() + " rows";
-        case ERROR, CONFIG_ERROR, RUNNING, UNKNOWN -> "went wrong: " + run.jobStatus();
+        default -> "went wrong: " + run.jobStatus();
       };
     } catch (SyncConflictException e) {
       return "is running already";

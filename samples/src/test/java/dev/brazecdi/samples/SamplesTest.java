@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
-import dev.brazecdi.core.ratelimit.Quota;
 import dev.brazecdi.core.ratelimit.RateBudget;
 import dev.brazecdi.core.ratelimit.RateLimitedException;
 import dev.brazecdi.core.retry.RetryPolicy;
@@ -91,10 +90,9 @@ final class SamplesTest {
 
   @Test
   void shareOneBudget() {
-    RateBudget workspace = RateBudget.on(time);
-    Quota two = new Quota("listJobSyncStatuses", 2, Duration.ofMinutes(1));
-    BrazeCdiClient reports = builder().rateBudget(workspace).quota(two).build();
-    BrazeCdiClient alarms = builder().rateBudget(workspace).quota(two).build();
+    RateBudget workspace = RateBudget.create();
+    BrazeCdiClient reports = builder().rateBudget(workspace).build();
+    BrazeCdiClient alarms = builder().rateBudget(workspace).build();
 
     assertThat(ShareOneBudget.newest(reports, ID)).isEqualTo(ShareOneBudget.newest(alarms, ID));
     for (int i = 0; i < 98; i++) {

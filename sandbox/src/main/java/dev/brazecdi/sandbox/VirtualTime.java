@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.brazecdi.core.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
  *
  * <p>Safe for use by several threads; each wait moves the time for all of them.
  */
-public final class VirtualTime implements TimeSource, InstantSource {
+public final class VirtualTime implements TimeSource {
   private final Instant start;
   private final List<Duration> waits = new ArrayList<>();
   private long passed;
@@ -37,13 +36,8 @@ public final class VirtualTime implements TimeSource, InstantSource {
   }
 
   @Override
-  public synchronized Instant now() {
+  public synchronized Instant instant() {
     return start.plusNanos(passed);
-  }
-
-  @Override
-  public Instant instant() {
-    return now();
   }
 
   /** Moves the time instead of waiting; a wait without end is for another thread to end. */

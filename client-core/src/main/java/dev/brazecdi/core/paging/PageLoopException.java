@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Thrown when a page's next link leads to a page that the walk has already read.
  *
- * <p>All items up to there have been delivered, and nothing was requested twice.
+ * <p>All items up to there have been delivered, and no cursor was requested twice. (The first page
+ * is read without one, so a link back to it is found out one page later.)
  */
 public final class PageLoopException extends BrazeCdiException {
   private static final long serialVersionUID = 1L;
@@ -24,5 +25,10 @@ public final class PageLoopException extends BrazeCdiException {
             + " readable end: report it to Braze with the request id",
         null,
         requestId);
+  }
+
+  @Override
+  protected boolean canResume() {
+    return false;
   }
 }

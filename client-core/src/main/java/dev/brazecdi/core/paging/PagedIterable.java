@@ -7,7 +7,6 @@ import dev.brazecdi.core.Cancellation;
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.TimeSource;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -144,14 +143,9 @@ public final class PagedIterable<T> implements Iterable<T> {
     return this::pageIterator;
   }
 
-  /**
-   * The items of the first page, for callers to whom the newest few are enough: one request.
-   *
-   * @return the items; unmodifiable
-   */
-  public List<T> firstPage() {
-    PageIterator<T> pages = pageIterator();
-    return pages.hasNext() ? pages.next().items() : Collections.emptyList();
+  /** The page that a walk starts with, for callers to whom ten items are enough: one request. */
+  public Page<T> firstPage() {
+    return pageIterator().next();
   }
 
   private PageIterator<T> pageIterator() {

@@ -11,15 +11,15 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** One operation's {@link RateLedger} with a queue before it: the ledger decides, this waits. */
 final class OperationBudget {
+  private static final long LONGEST_WAIT = Duration.ofHours(1).toNanos();
+
   private final Quota quota;
-  private final TimeSource time;
   private final ReentrantLock lock = new ReentrantLock();
   private final RateLedger ledger;
   private final Deque<Waiter> queue = new ArrayDeque<>();
 
-  OperationBudget(Quota quota, TimeSource time) {
+  OperationBudget(Quota quota) {
     this.quota = quota;
-    this.time = time;
     this.ledger = new RateLedger(quota);
   }
 
@@ -34,11 +34,11 @@ final class OperationBudget {
         CountDownLatch signal;
         lock.lock();
         try {
-          long now = time.nanoTime();
+          long now = context.time().nanoTime();
           delay = ledger.delay(now);
           if (queue.peekFirst() == waiter) {
             if (delay <= 0) {
-              return new Place(ledger.send(now));
+              return new Place(ledger.send(now), context.time());
             }
           } else if (delay <= 0) {
             delay = RateLedger.UNTIL_AN_ANSWER; // the head takes it, and then wakes the next
@@ -92,10 +92,11 @@ final class OperationBudget {
   }
 
   private void failIfTooLate(CallContext context, long delay) {
-    if (delay < context.remainingNanos()) {
+    boolean outlastsTheCaller = delay >= context.remainingNanos();
+    if (!outlastsTheCaller && delay <= LONGEST_WAIT) {
       return;
     }
-    Instant availableAt = time.now().plusNanos(delay);
+    Instant availableAt = context.time().instant().plusNanos(delay);
     throw new RateLimitedException(
         "the rate budget of "
             + quota.operation()
@@ -103,7 +104,9 @@ final class OperationBudget {
             + ledger.limit()
             + " requests a window) is used up until "
             + availableAt
-            + ", which is after this call's deadline; try again then, or allow more time",
+            + (outlastsTheCaller
+                ? ", which is after this call's deadline; try again then, or allow more time"
+                : ", which is too long to wait for; try again then"),
         availableAt,
         null);
   }
@@ -126,9 +129,11 @@ final class OperationBudget {
   /** A request's place in the ledger. */
   private final class Place implements RateBudget.Permit {
     private final RateLedger.Request request;
+    private final TimeSource time;
 
-    private Place(RateLedger.Request request) {
+    private Place(RateLedger.Request request, TimeSource time) {
       this.request = request;
+      this.time = time;
     }
 
     @Override

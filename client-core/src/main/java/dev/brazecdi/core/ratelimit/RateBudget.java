@@ -1,9 +1,6 @@
 package dev.brazecdi.core.ratelimit;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.brazecdi.core.CallContext;
-import dev.brazecdi.core.TimeSource;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,42 +16,34 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Waiting happens on the caller's thread. Safe for use by several threads.
  */
 public final class RateBudget {
-  private final TimeSource time;
   private final Map<String, OperationBudget> operations = new ConcurrentHashMap<>();
 
-  private RateBudget(TimeSource time) {
-    this.time = time;
-  }
+  private RateBudget() {}
 
   /** A budget for one workspace. */
   public static RateBudget create() {
-    return on(TimeSource.system());
+    return new RateBudget();
   }
 
   /**
-   * A budget for one workspace, with time from elsewhere.
+   * Waits until a request fits into the operation's budget, and takes its place in it. For
+   * interceptors, and not part of the compatibility promise; most callers only {@link #create} a
+   * budget.
    *
-   * @param time where time comes from
-   */
-  public static RateBudget on(TimeSource time) {
-    return new RateBudget(requireNonNull(time, "time"));
-  }
-
-  /**
-   * Waits until a request fits into the operation's budget, and takes its place in it.
-   *
-   * @param quota the operation and what it allows until the server's headers tell
-   * @param context how long the caller can wait and what ends the wait
+   * @param quota the operation and what it allows until the server's headers tell; the first one
+   *     counts
+   * @param context how long the caller can wait, what ends the wait, and where time comes from
    * @param again whether the server has refused this call before: it goes to the head of the queue
    * @param listener hears of waits
    * @return to be told of the answer
-   * @throws RateLimitedException at once, if the budget will not be back before the deadline
+   * @throws RateLimitedException at once, if the budget will not be back before the deadline, or
+   *     not within an hour
    * @throws dev.brazecdi.core.DeadlineExceededException if the deadline passes in the queue
    * @throws dev.brazecdi.core.CancelledException if the wait is cancelled or the thread interrupted
    */
   public Permit acquire(Quota quota, CallContext context, boolean again, WaitListener listener) {
     return operations
-        .computeIfAbsent(quota.operation(), operation -> new OperationBudget(quota, time))
+        .computeIfAbsent(quota.operation(), operation -> new OperationBudget(quota))
         .acquire(context, again, listener);
   }
 

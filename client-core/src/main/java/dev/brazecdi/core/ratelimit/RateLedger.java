@@ -122,15 +122,17 @@ final class RateLedger {
   }
 
   private void refuse(Answer answer, long now) {
-    long wait;
+    long wait = 0;
     if (answer.retryAfter() != null) {
       wait = Math.max(0, nanos(answer.retryAfter()));
-      refusals = 0;
     } else if (answer.rateLimit() != null) {
       wait = untilReset(answer.rateLimit().resetAt(), answer.date());
+    }
+    if (wait > 0) {
       refusals = 0;
     } else {
-      // Nobody says for how long: an eighth of a window, twice that, … a whole one.
+      // Nobody says for how long, or that it is over: an eighth of a window, twice that, … a whole
+      // one.
       wait = window >> Math.max(0, 3 - refusals);
       refusals++;
     }

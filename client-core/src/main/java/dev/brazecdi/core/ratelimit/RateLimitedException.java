@@ -1,7 +1,5 @@
 package dev.brazecdi.core.ratelimit;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.brazecdi.core.BrazeCdiException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,20 +11,21 @@ import org.jspecify.annotations.Nullable;
 public final class RateLimitedException extends BrazeCdiException {
   private static final long serialVersionUID = 1L;
 
-  private final Instant availableAt;
+  private final @Nullable Instant availableAt;
 
   /**
    * @param message what was wanted, and until when it cannot be had
-   * @param availableAt when the budget is expected back, by the local clock
+   * @param availableAt when the budget is expected back, by the local clock; null if nobody knows
    * @param requestId the {@code X-Request-Id} of the 429, or null if no request was made
    */
-  public RateLimitedException(String message, Instant availableAt, @Nullable String requestId) {
+  public RateLimitedException(
+      String message, @Nullable Instant availableAt, @Nullable String requestId) {
     super(message, null, requestId);
-    this.availableAt = requireNonNull(availableAt, "availableAt");
+    this.availableAt = availableAt;
   }
 
-  /** When the budget is expected back, by the local clock. */
-  public Instant availableAt() {
+  /** When the budget is expected back, by the local clock; null if nobody knows. */
+  public @Nullable Instant availableAt() {
     return availableAt;
   }
 }

@@ -21,7 +21,7 @@ final class RateBudgetTest {
   private static final Quota QUOTA = new Quota("list", 100, Duration.ofMinutes(1));
 
   private final FakeTime time = new FakeTime();
-  private final RateBudget budget = RateBudget.on(time);
+  private final RateBudget budget = RateBudget.create();
   private final Server server = new Server();
 
   @Test
@@ -38,12 +38,12 @@ final class RateBudgetTest {
   @Test
   void blindTokenBucketIsRefusedOnTheSameServer() {
     double tokens = 100;
-    Instant filled = time.now();
+    Instant filled = time.instant();
     for (int i = 0; i < 250; i++) {
       while (true) {
-        double elapsed = Duration.between(filled, time.now()).toMillis() / 60_000.0;
+        double elapsed = Duration.between(filled, time.instant()).toMillis() / 60_000.0;
         tokens = Math.min(100, tokens + elapsed * 100);
-        filled = time.now();
+        filled = time.instant();
         if (tokens >= 1) {
           break;
         }
@@ -61,11 +61,11 @@ final class RateBudgetTest {
     for (int i = 0; i < 100; i++) {
       server.answer(acquire());
     }
-    Instant before = time.now();
+    Instant before = time.instant();
 
     server.answer(acquire());
 
-    Duration waited = Duration.between(before, time.now());
+    Duration waited = Duration.between(before, time.instant());
     Duration untilReset = Duration.between(before, FakeTime.START.plusSeconds(60));
     assertThat(waited).isBetween(untilReset, untilReset.plusSeconds(2));
   }
@@ -80,10 +80,10 @@ final class RateBudgetTest {
       inFlight.add(acquire());
     }
 
-    Instant before = time.now();
+    Instant before = time.instant();
     RateBudget.Permit fourth = acquire();
 
-    assertThat(time.now()).isAfterOrEqualTo(before.plusSeconds(30));
+    assertThat(time.instant()).isAfterOrEqualTo(before.plusSeconds(30));
     fourth.withdraw();
     assertThat(inFlight).hasSize(3);
   }
@@ -105,7 +105,7 @@ final class RateBudgetTest {
     List<Instant> sent = new ArrayList<>();
     for (int i = 0; i < 250; i++) {
       RateBudget.Permit permit = acquire();
-      sent.add(time.now());
+      sent.add(time.instant());
       time.advance(Duration.ofMillis(100));
       permit.answered(Answer.SILENT);
     }
@@ -118,12 +118,12 @@ final class RateBudgetTest {
 
   @Test
   void refusalClosesTheBudgetForAsLongAsTheServerSays() {
-    acquire().answered(new Answer(true, null, time.now(), Duration.ofSeconds(17)));
-    Instant before = time.now();
+    acquire().answered(new Answer(true, null, time.instant(), Duration.ofSeconds(17)));
+    Instant before = time.instant();
 
     acquire();
 
-    assertThat(Duration.between(before, time.now())).isEqualTo(Duration.ofSeconds(17));
+    assertThat(Duration.between(before, time.instant())).isEqualTo(Duration.ofSeconds(17));
   }
 
   @Test
@@ -143,8 +143,18 @@ final class RateBudgetTest {
   }
 
   @Test
+  void refusalWhoseResetIsOverBacksOff() {
+    Instant date = time.instant();
+    acquire().answered(new Answer(true, new RateLimit(100, 0, date.minusSeconds(1)), date, null));
+
+    acquire();
+
+    assertThat(time.waits()).containsExactly(Duration.ofMillis(7_500));
+  }
+
+  @Test
   void resetInThePastWaitsForNothing() {
-    Instant date = time.now();
+    Instant date = time.instant();
     acquire()
         .answered(
             new Answer(false, new RateLimit(100, 0, date.minusSeconds(80_000_000)), date, null));
@@ -156,7 +166,7 @@ final class RateBudgetTest {
 
   @Test
   void resetNobodyCanMeanIsAWindow() {
-    Instant date = time.now();
+    Instant date = time.instant();
     acquire()
         .answered(
             new Answer(false, new RateLimit(100, 0, date.plusSeconds(80_000_000)), date, null));
@@ -168,9 +178,9 @@ final class RateBudgetTest {
 
   @Test
   void budgetThatComesBackTooLateFailsAtOnceAndSaysWhen() {
-    acquire().answered(new Answer(true, null, time.now(), Duration.ofSeconds(40)));
+    acquire().answered(new Answer(true, null, time.instant(), Duration.ofSeconds(40)));
     CallContext hurried = CallContext.on(time).withTimeout(Duration.ofSeconds(39));
-    Instant before = time.now();
+    Instant before = time.instant();
 
     RateLimitedException e =
         catchThrowableOfType(
@@ -181,7 +191,7 @@ final class RateBudgetTest {
     assertThat(e)
         .hasMessageContaining("list")
         .hasMessageContaining(before.plusSeconds(40).toString());
-    assertThat(time.now()).isEqualTo(before);
+    assertThat(time.instant()).isEqualTo(before);
   }
 
   @Test
@@ -228,7 +238,7 @@ final class RateBudgetTest {
 
   @Test
   void listenerHearsOfAWaitOnce() {
-    acquire().answered(new Answer(true, null, time.now(), Duration.ofSeconds(17)));
+    acquire().answered(new Answer(true, null, time.instant(), Duration.ofSeconds(17)));
     List<String> heard = new ArrayList<>();
 
     budget.acquire(
@@ -260,7 +270,7 @@ final class RateBudgetTest {
 
     void answer(RateBudget.Permit permit) {
       time.advance(Duration.ofMillis(100));
-      Instant now = time.now();
+      Instant now = time.instant();
       Instant current = now.truncatedTo(ChronoUnit.MINUTES);
       if (!current.equals(window)) {
         window = current;

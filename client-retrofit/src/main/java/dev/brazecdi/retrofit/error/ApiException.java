@@ -13,7 +13,7 @@ public class ApiException extends BrazeCdiException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
-  private final transient List<ErrorDetail> details;
+  private final List<ErrorDetail> details;
 
   /**
    * @param message what was wrong and what to do, without the API key
@@ -35,6 +35,6 @@ public class ApiException extends BrazeCdiException {
 
   /** What the server said of the error besides its message; unmodifiable, empty if nothing. */
   public final List<ErrorDetail> details() {
-    return details == null ? List.of() : details;
+    return details;
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class DecodingException extends BrazeCdiException {
   private static final long serialVersionUID = 1L;
 
-  private final transient PageLink nextLink;
+  private final PageLink nextLink;
 
   /**
    * @param message what was wrong and where
@@ -31,6 +31,6 @@ public final class DecodingException extends BrazeCdiException {
 
   /** Where the next link of the page leads that could not be decoded. */
   public PageLink nextLink() {
-    return nextLink == null ? PageLink.NONE : nextLink;
+    return nextLink;
   }
 }

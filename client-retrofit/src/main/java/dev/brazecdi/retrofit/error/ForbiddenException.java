@@ -12,12 +12,10 @@ public final class ForbiddenException extends ApiException {
 
   /**
    * @param message what was wrong and what to do, without the API key
-   * @param status the HTTP status
    * @param details what the server said of the error besides
    * @param requestId the {@code X-Request-Id} of the answer, or null
    */
-  public ForbiddenException(
-      String message, int status, List<ErrorDetail> details, @Nullable String requestId) {
-    super(message, status, details, requestId);
+  public ForbiddenException(String message, List<ErrorDetail> details, @Nullable String requestId) {
+    super(message, 403, details, requestId);
   }
 }

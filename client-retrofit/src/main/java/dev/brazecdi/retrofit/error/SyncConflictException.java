@@ -10,12 +10,11 @@ public final class SyncConflictException extends ApiException {
 
   /**
    * @param message what was wrong and what to do, without the API key
-   * @param status the HTTP status
    * @param details what the server said of the error besides
    * @param requestId the {@code X-Request-Id} of the answer, or null
    */
   public SyncConflictException(
-      String message, int status, List<ErrorDetail> details, @Nullable String requestId) {
-    super(message, status, details, requestId);
+      String message, List<ErrorDetail> details, @Nullable String requestId) {
+    super(message, 429, details, requestId);
   }
 }

@@ -1,0 +1,31 @@
+package dev.brazecdi.retrofit;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+
+/**
+ * Reads the whole body of a success before the decoder sees any of it. A body that breaks off is
+ * then a failure of the attempt, which is retried, and what the decoder finds too short is what the
+ * server sent.
+ */
+final class WholeBodyInterceptor implements Interceptor {
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    if (!response.isSuccessful()) {
+      return response;
+    }
+    try (response) {
+      ResponseBody body = response.body();
+      Buffer whole = new Buffer();
+      long length = whole.writeAll(body.source());
+      return response
+          .newBuilder()
+          .body(ResponseBody.create(whole, body.contentType(), length))
+          .build();
+    }
+  }
+}
