@@ -37,6 +37,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
@@ -448,6 +451,28 @@ final class WalkTest {
 
     assertThat(sandbox.requests())
         .hasSize(120)
+        .extracting(SandboxRequest::status)
+        .containsOnly(200);
+  }
+
+  @Test
+  void sixteenCallersAtOnceMeetNoRefusalAndLoseNothing() throws Exception {
+    BrazeCdiClient client = client();
+    ExecutorService callers = Executors.newFixedThreadPool(16);
+    List<Future<Long>> walks = new ArrayList<>();
+    try {
+      for (int i = 0; i < 16; i++) {
+        walks.add(callers.submit(() -> client.jobSyncStatuses(ID).stream().limit(300).count()));
+      }
+      for (Future<Long> walk : walks) {
+        assertThat(walk.get()).isEqualTo(300);
+      }
+    } finally {
+      callers.shutdownNow();
+    }
+
+    assertThat(sandbox.requests())
+        .hasSize(16 * 30)
         .extracting(SandboxRequest::status)
         .containsOnly(200);
   }
