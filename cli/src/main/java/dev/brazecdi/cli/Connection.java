@@ -6,6 +6,7 @@ import dev.brazecdi.retrofit.BrazeCdiClientBuilder;
 import dev.brazecdi.retrofit.ClientListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -69,8 +70,17 @@ final class Connection {
       return builder.build();
     } catch (IllegalStateException e) {
       throw new UsageException(
-          "the instance or the API key is missing; give --instance or set BRAZE_INSTANCE, and set"
-              + " BRAZE_API_KEY, or BRAZE_API_KEY_FILE to a file that holds it");
+          hasAddress(console.environment())
+              ? "no API key: set BRAZE_API_KEY to it, or BRAZE_API_KEY_FILE to a file that holds it"
+              : "no instance: give --instance or --base-url, or set BRAZE_INSTANCE or"
+                  + " BRAZE_REST_ENDPOINT");
     }
+  }
+
+  private boolean hasAddress(Map<String, String> environment) {
+    return instance != null
+        || baseUrl != null
+        || !environment.getOrDefault("BRAZE_INSTANCE", "").isBlank()
+        || !environment.getOrDefault("BRAZE_REST_ENDPOINT", "").isBlank();
   }
 }

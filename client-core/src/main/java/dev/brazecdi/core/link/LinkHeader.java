@@ -102,7 +102,7 @@ public final class LinkHeader {
       } else if (scanner.isNamed("anchor")) {
         anchor = anchor == null ? scanner.value() : anchor;
       } else if (scanner.nameEnd > scanner.nameStart || scanner.hasValue) {
-        parameters.add(scanner.name().toLowerCase(Locale.ROOT), scanner.value());
+        parameters.add(lowerCase(scanner.name()), scanner.value());
       }
     }
     return new Link(target, relationTypes, anchor, parameters.toList());
@@ -113,11 +113,29 @@ public final class LinkHeader {
     for (int start = 0; start < value.length(); ) {
       int end = endOfWord(value, start);
       if (end > start) {
-        tokens.add(value.substring(start, end).toLowerCase(Locale.ROOT));
+        tokens.add(lowerCase(value.substring(start, end)));
       }
       start = end + 1;
     }
     return tokens;
+  }
+
+  /** In lower case, by ASCII only: to Unicode, the Kelvin sign is a K as well. */
+  private static String lowerCase(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        StringBuilder lower = new StringBuilder(text);
+        for (int j = i; j < lower.length(); j++) {
+          char d = lower.charAt(j);
+          if (d >= 'A' && d <= 'Z') {
+            lower.setCharAt(j, (char) (d | 0x20));
+          }
+        }
+        return lower.toString();
+      }
+    }
+    return text;
   }
 
   private static boolean containsToken(String value, String token) {

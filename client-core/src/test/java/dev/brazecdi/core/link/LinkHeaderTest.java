@@ -89,6 +89,8 @@ final class LinkHeaderTest {
     assertThat(next("</a?cursor=1>; REL=\"Last NEXT\"")).isEqualTo(Cursor.of("1"));
     assertThat(next("</a?cursor=1>; rel=prev; rel=next")).isEqualTo(PageLink.NONE);
     assertThat(next("</a?cursor=1>; rel=\"nextish\"")).isEqualTo(PageLink.NONE);
+    assertThat(LinkHeader.parse(List.of("<a>; REL=\"Up \u212aEY\"")).get(0).relationTypes())
+        .containsExactly("up", "\u212aey");
   }
 
   @Example
