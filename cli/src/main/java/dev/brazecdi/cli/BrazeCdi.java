@@ -60,9 +60,13 @@ final class BrazeCdi {
     return code.number();
   }
 
-  /** One line, whatever the message holds. */
+  /**
+   * One line, whatever the message holds, and without the key, wherever that was put by mistake.
+   */
   static void report(Console console, String message) {
-    console.err().println("brazecdi: " + Printable.line(message));
+    String key = console.environment().getOrDefault("BRAZE_API_KEY", "").strip();
+    String safe = key.isEmpty() ? message : message.replace(key, "[API key]");
+    console.err().println("brazecdi: " + Printable.line(safe));
     console.err().flush();
   }
 

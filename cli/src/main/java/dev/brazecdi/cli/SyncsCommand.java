@@ -176,7 +176,8 @@ final class SyncsCommand implements Callable<Integer> {
 
   /** This very command, from that page on, for a shell to take. */
   private String commandFrom(Cursor cursor, int items) {
-    List<String> words = new ArrayList<>(List.of("brazecdi", "syncs"));
+    List<String> words =
+        new ArrayList<>(List.of(System.getProperty("brazecdi.command", "brazecdi"), "syncs"));
     words.addAll(connection.arguments());
     if (format != null) {
       words.addAll(List.of("--format", format.name()));

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +46,7 @@ final class TableWriter implements SyncWriter {
     List<Column> all =
         List.of(
             new Column(
-                "STARTED (" + zoneName() + ")",
+                zone.equals(ZoneOffset.UTC) ? "STARTED (UTC)" : "STARTED (local)",
                 19,
                 false,
                 sync -> time(sync.syncStartTime(), SECONDS)),
@@ -68,10 +67,6 @@ final class TableWriter implements SyncWriter {
       fitting.add(column);
     }
     return fitting;
-  }
-
-  private String zoneName() {
-    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getDisplayName(TextStyle.NARROW, Locale.ROOT);
   }
 
   @Override

@@ -16,11 +16,13 @@ record Terminal(boolean stdout, boolean stderr, int width, boolean colour) {
   /** Neither stream is a terminal. */
   static final Terminal NONE = new Terminal(false, false, USUAL_WIDTH, false);
 
-  /** As the start script found it; without the script, as the JVM can tell. */
+  /**
+   * As the start script found it; without the script, as the JVM can tell: nothing about stderr.
+   */
   static Terminal detect(Map<String, String> environment) {
     boolean console = hasConsole();
     boolean stdout = flag("brazecdi.stdout.terminal", console);
-    boolean stderr = flag("brazecdi.stderr.terminal", console);
+    boolean stderr = flag("brazecdi.stderr.terminal", false);
     String noColour = environment.getOrDefault("NO_COLOR", "");
     boolean dumb = "dumb".equals(environment.get("TERM"));
     return new Terminal(stdout, stderr, width(environment), noColour.isEmpty() && !dumb);

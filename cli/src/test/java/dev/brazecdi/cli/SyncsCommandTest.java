@@ -194,6 +194,27 @@ final class SyncsCommandTest {
   }
 
   @Test
+  void keyInTheWrongPlaceIsNotPrinted() {
+    for (String[] arguments :
+        new String[][] {
+          {"syncs", "--instance", "SECRET-KEY", ID},
+          {"syncs", "--base-url", "SECRET-KEY", ID},
+          {"syncs", "--base-url", "http://u:SECRET-KEY@example.com", ID},
+          {"syncs", "--demo", "--limit", "SECRET-KEY"},
+          {"syncs", "--instance", "US-03", ID, "SECRET-KEY"}
+        }) {
+      Run run = Run.of().with("BRAZE_API_KEY", "SECRET-KEY").go(arguments);
+
+      assertThat(run.code).isEqualTo(ExitCode.USAGE.number());
+      assertThat(run.err()).doesNotContain("SECRET-KEY");
+    }
+    Run run =
+        Run.of().with("BRAZE_API_KEY_FILE", "SECRET-KEY").go("syncs", "--instance", "US-03", ID);
+    assertFailure(run, ExitCode.USAGE, "BRAZE_API_KEY_FILE");
+    assertThat(run.err()).doesNotContain("SECRET-KEY");
+  }
+
+  @Test
   void missingPermissionIsOneLine() {
     try (Sandbox other =
         Sandbox.builder()

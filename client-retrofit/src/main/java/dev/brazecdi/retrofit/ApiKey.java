@@ -76,6 +76,11 @@ public final class ApiKey {
     }
     String file = environment.get(FILE_VARIABLE);
     if (file != null && !file.isBlank()) {
+      // Not shown: somebody may have put the key itself there.
+      if (!Files.isReadable(Path.of(file))) {
+        throw new IllegalArgumentException(
+            FILE_VARIABLE + " does not name a file that can be read; name one that holds the key");
+      }
       return fromFile(Path.of(file));
     }
     throw new IllegalArgumentException(

@@ -251,7 +251,7 @@ public final class BrazeCdiClientBuilder {
     }
     if (!url.isHttps() && !LOOPBACK.contains(url.host())) {
       throw new IllegalArgumentException(
-          "\"" + text + "\" would send the API key in the clear; use https");
+          "\"" + url.redact() + "\" would send the API key in the clear; use https");
     }
     if (!url.username().isEmpty() || url.query() != null || url.fragment() != null) {
       throw new IllegalArgumentException(

@@ -82,7 +82,7 @@ final class Calls {
     Exchange exchange = exchange(call.request());
     try {
       execute(call, context);
-    } catch (DecodingException | TransportException e) {
+    } catch (BrazeCdiException e) {
       if (!exchange.successful) {
         throw e;
       }

@@ -20,6 +20,11 @@ final class Exchange {
 
   private @Nullable String key;
 
+  void accepted(Headers headers) {
+    this.headers = headers;
+    successful = true;
+  }
+
   void sentWith(String key) {
     this.key = key;
   }

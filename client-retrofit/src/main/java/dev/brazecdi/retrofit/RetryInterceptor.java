@@ -23,9 +23,12 @@ import retrofit2.Invocation;
  * Repeats attempts that failed for a passing reason, as a {@link RetryPolicy} decides.
  *
  * <p>Works on any OkHttpClient as an application interceptor; put it before a {@link
- * RateLimitInterceptor}, because the server counts attempts. A request other than GET or HEAD is
- * repeated only when the server refused it for its rate limit. It waits on the thread of the call,
- * and not at all if the wait would outlast the call's deadline. Safe for use by several threads.
+ * RateLimitInterceptor}, because the server counts attempts, and set {@code
+ * retryOnConnectionFailure(false)}, for OkHttp would repeat requests by itself, a POST as well.
+ *
+ * <p>A request other than GET or HEAD is repeated only when the server refused it for its rate
+ * limit. It waits on the thread of the call, and not at all if the wait would outlast the call's
+ * deadline. Safe for use by several threads.
  */
 public final class RetryInterceptor implements Interceptor {
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);

@@ -6,6 +6,7 @@ import dev.brazecdi.core.BrazeCdiException;
 import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.DeadlineExceededException;
+import dev.brazecdi.core.TimeSource;
 import dev.brazecdi.core.paging.Page;
 import dev.brazecdi.core.paging.PageSource;
 import dev.brazecdi.core.paging.PagedIterable;
@@ -50,19 +51,32 @@ final class SyncAwait {
         }
         seen = run;
         failure = null;
-      } catch (ServerException | TransportException e) {
+      } catch (ServerException | TransportException | RateLimitedException e) {
         failure = e; // it may pass
-      } catch (RateLimitedException | DeadlineExceededException e) {
+      } catch (DeadlineExceededException e) {
         throw late(seen, e);
       }
-      if (last) {
+      long remaining = context.remainingNanos();
+      long wait = Math.max(pollInterval.toNanos(), untilAvailable(failure, context.time()));
+      if (last || remaining <= 0) {
         throw late(seen, failure);
       }
-      long remaining = context.remainingNanos();
-      last = remaining <= pollInterval.toNanos();
-      context.await(new CountDownLatch(1), last ? remaining / 4 * 3 : pollInterval.toNanos());
+      if (remaining / 2 <= wait) {
+        last = true;
+        wait = remaining / 4 * 3;
+      }
+      context.await(new CountDownLatch(1), wait);
       context.check("waiting for the sync of " + integrationId);
     }
+  }
+
+  /** How long the rate budget is away, in nanoseconds; zero if it is not, or nobody knows. */
+  private static long untilAvailable(@Nullable BrazeCdiException failure, TimeSource time) {
+    if (!(failure instanceof RateLimitedException limited) || limited.availableAt() == null) {
+      return 0;
+    }
+    Duration wait = Duration.between(time.instant(), limited.availableAt());
+    return wait.compareTo(Duration.ofDays(1)) > 0 ? Duration.ofDays(1).toNanos() : wait.toNanos();
   }
 
   /**

@@ -18,6 +18,10 @@ final class WholeBodyInterceptor implements Interceptor {
     if (!response.isSuccessful()) {
       return response;
     }
+    Exchange exchange = response.request().tag(Exchange.class);
+    if (exchange != null && !response.request().method().equals("GET")) {
+      exchange.accepted(response.headers()); // whatever becomes of its body
+    }
     try (response) {
       ResponseBody body = response.body();
       Buffer whole = new Buffer();

@@ -161,6 +161,60 @@ final class TriggerTest {
   }
 
   @Test
+  void acceptedTriggerStaysAcceptedWhenItsBodyBreaksOff() {
+    BrazeCdiClient client = braze.builder().build();
+    braze.enqueue(status(200, "{\"results\":[]}"));
+    braze.enqueue(
+        status(202, "{\"message\":\"success\"}").onResponseBody(new SocketEffect.CloseSocket()));
+
+    assertThat(client.triggerSync(ID).integrationId()).isEqualTo(ID);
+    assertThat(braze.requestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void runThatIsListedLateIsAwaitedAndNotTheOneBefore() {
+    BrazeCdiClient client =
+        client(
+            builder()
+                .integration(ID, 25)
+                .runDuration(Duration.ofSeconds(10))
+                .listedAfter(Duration.ofSeconds(45)));
+
+    JobSyncStatus run = client.awaitSync(client.triggerSync(ID), Duration.ofMinutes(10));
+
+    assertThat(run.syncStartTime()).isEqualTo("2026-03-25T06:00:10.400Z");
+    assertThat(time.waits()).hasSize(2);
+  }
+
+  @Test
+  void awaitingSitsRefusalsOut() {
+    BrazeCdiClient client = braze.builder().retryPolicy(RetryPolicy.NONE).build();
+    braze.enqueue(status(429, "").setHeader("Retry-After", "90"));
+    braze.enqueue(
+        status(
+            200,
+            "{\"results\":[{\"job_status\":\"error\",\"sync_start_time\":\"2026-03-25T06:00:01Z\"}]}"));
+
+    assertThat(
+            client
+                .awaitSync(ID, Instant.parse("2026-03-25T06:00:00Z"), Duration.ofMinutes(30))
+                .jobStatus())
+        .isEqualTo(JobStatus.ERROR);
+    assertThat(braze.time.waits()).containsExactly(Duration.ofSeconds(90));
+  }
+
+  @Test
+  void lastLookHasTimeToBeAnswered() {
+    BrazeCdiClient client = client(builder().integration(ID, 3).runDuration(Duration.ofHours(2)));
+    TriggeredSync triggered = client.triggerSync(ID);
+
+    assertThatThrownBy(() -> client.awaitSync(triggered, Duration.ofMillis(60_001)))
+        .hasMessageEndingWith("it was last seen running");
+    assertThat(time.waits())
+        .allSatisfy(wait -> assertThat(wait).isGreaterThan(Duration.ofSeconds(20)));
+  }
+
+  @Test
   void waitForTheBudgetDoesNotWidenTheTimeTheRunMayHaveStarted() {
     BrazeCdiClient client = braze.builder().build();
     braze.enqueue(status(200, "{\"results\":[]}"));

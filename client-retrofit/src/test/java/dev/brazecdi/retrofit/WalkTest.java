@@ -237,6 +237,13 @@ final class WalkTest {
         braze
             .builder()
             .baseUrl("https://rest.nowhere.invalid")
+            .okHttpClient(
+                new OkHttpClient.Builder()
+                    .dns(
+                        host -> {
+                          throw new java.net.UnknownHostException(host);
+                        })
+                    .build())
             .retryPolicy(RetryPolicy.NONE)
             .build();
     assertThatThrownBy(() -> unknown.jobSyncStatuses(ID).firstPage())

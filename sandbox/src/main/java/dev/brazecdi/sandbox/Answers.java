@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,9 @@ final class Answers extends Dispatcher {
       Pattern.compile("/cdi/integrations/([^/]+)/(job_sync_status|sync)");
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
 
   private final World world;
   private final List<SandboxRequest> requests = new ArrayList<>();
@@ -79,7 +83,8 @@ final class Answers extends Dispatcher {
       return Reply.of(401, Bodies.message("Invalid API key: " + key)).withEmptyRateHeaders();
     }
     if (world.withheldPermissions.contains(operation.permission())) {
-      return Reply.of(403, Bodies.message("The API key lacks " + operation.permission()));
+      return Reply.of(403, Bodies.message("The API key lacks " + operation.permission()))
+          .withRateHeaders(operation.rateWindow());
     }
     if (!operation.rateWindow().take(world.now())) {
       return Reply.of(429, Bodies.message("Rate limit exceeded"))
@@ -113,7 +118,7 @@ final class Answers extends Dispatcher {
         url,
         "/cdi/integrations/" + segment + "/job_sync_status",
         "/cdi/integrations" + segment + "/job_sync_status", // without its slash, as documented
-        integration.runs(),
+        integration.runs(world.now()),
         part -> Bodies.syncStatuses(part, world.now()));
   }
 
@@ -187,7 +192,7 @@ final class Answers extends Dispatcher {
     } else if (integration.isRunning(world.now())) {
       reply = Reply.of(429, Bodies.message("Another job is in progress"));
     } else {
-      integration.start(world.now(), world.runDuration);
+      integration.start(world.now(), world.runDuration, world.listedAfter);
       reply = Reply.of(202, Bodies.message("success"));
     }
     return reply.withRateHeaders(operation.rateWindow());
@@ -225,9 +230,7 @@ final class Answers extends Dispatcher {
           new MockResponse.Builder()
               .code(status)
               .setHeader("Content-Type", "application/json; charset=utf-8")
-              .setHeader(
-                  "Date",
-                  DateTimeFormatter.RFC_1123_DATE_TIME.format(world.now().atOffset(ZoneOffset.UTC)))
+              .setHeader("Date", HTTP_DATE.format(world.now().atOffset(ZoneOffset.UTC)))
               .setHeader("X-Request-Id", world.nextRequestId())
               .body(body);
       if (link != null) {

@@ -58,7 +58,8 @@ final class Bodies {
     return results(
         json -> {
           for (FakeIntegration integration : integrations) {
-            Run last = integration.runs().isEmpty() ? null : integration.runs().get(0);
+            List<Run> runs = integration.runs(now);
+            Run last = runs.isEmpty() ? null : runs.get(0);
             json.beginObject();
             json.name("integration_id").value(integration.id());
             json.name("app_group_id").value("5f3a1c2b4d5e6f7a8b9c0d1e");
@@ -66,18 +67,31 @@ final class Bodies {
             json.name("integration_type").value("attributes");
             json.name("integration_status").value("active");
             json.name("contact_emails").value("data-team@example.com");
-            json.name("last_updated_at").value(last == null ? null : last.watermark().toString());
+            json.name("last_updated_at").value(watermark(runs, now));
             json.name("warehouse_type").value("snowflake");
             json.name("last_job_start_time").value(last == null ? null : last.start().toString());
             json.name("last_job_status").value(last == null ? null : last.status(now).value());
-            json.name("next_scheduled_run").value(nextRun(last));
+            json.name("next_scheduled_run").value(nextRun(last, now));
             json.endObject();
           }
         });
   }
 
-  private static @Nullable String nextRun(@Nullable Run last) {
-    return last == null ? null : last.start().plus(Duration.ofMinutes(15)).toString();
+  private static @Nullable String watermark(List<Run> runs, Instant now) {
+    return runs.stream()
+        .filter(run -> !run.isRunning(now))
+        .findFirst()
+        .map(run -> run.watermark().toString())
+        .orElse(null);
+  }
+
+  /** The next full quarter of an hour: never in the past. */
+  private static @Nullable String nextRun(@Nullable Run last, Instant now) {
+    long quarter = Duration.ofMinutes(15).toSeconds();
+    return last == null
+        ? null
+        : Instant.ofEpochSecond((Math.floorDiv(now.getEpochSecond(), quarter) + 1) * quarter)
+            .toString();
   }
 
   private static String results(JsonPart items) {

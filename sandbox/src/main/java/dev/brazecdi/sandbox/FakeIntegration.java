@@ -29,16 +29,27 @@ final class FakeIntegration {
     return name;
   }
 
-  List<Run> runs() {
-    return runs;
+  /** The runs that the list shows by then. */
+  List<Run> runs(Instant now) {
+    return runs.stream().filter(run -> !now.isBefore(run.listedFrom())).toList();
   }
 
   boolean isRunning(Instant now) {
     return runs.stream().anyMatch(run -> run.isRunning(now));
   }
 
-  /** Starts a run that succeeds after so long. */
-  void start(Instant now, Duration took) {
-    runs.add(0, generator.run(now.truncatedTo(ChronoUnit.MICROS), took, JobStatus.SUCCESS));
+  /** Starts a run that succeeds after so long and is listed after so long. */
+  void start(Instant now, Duration took, Duration listedAfter) {
+    Run run = generator.run(now.truncatedTo(ChronoUnit.MICROS), took, JobStatus.SUCCESS);
+    runs.add(
+        0,
+        new Run(
+            run.start(),
+            run.end(),
+            run.outcome(),
+            run.watermark(),
+            now.plus(listedAfter),
+            run.rowsSynced(),
+            run.rowsFailed()));
   }
 }

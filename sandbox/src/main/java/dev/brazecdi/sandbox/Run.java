@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param end when it ends
  * @param outcome its status from then on
  * @param watermark the last UPDATED_AT it processes
+ * @param listedFrom when it appears in the list
  * @param rowsSynced how many rows it syncs
  * @param rowsFailed how many rows fail
  */
@@ -18,6 +19,7 @@ record Run(
     Instant end,
     JobStatus outcome,
     Instant watermark,
+    Instant listedFrom,
     long rowsSynced,
     long rowsFailed) {
   boolean isRunning(Instant now) {

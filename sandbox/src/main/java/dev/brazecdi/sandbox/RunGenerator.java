@@ -45,14 +45,15 @@ final class RunGenerator {
     long rows = rows();
     long failed = 0;
     if (outcome.equals(JobStatus.PARTIAL)) {
-      failed = 1 + (long) (rows * random.nextDouble() * 0.2);
+      rows = Math.max(2, rows); // one that is synced and one that is not
+      failed = 1 + (long) ((rows - 2) * random.nextDouble() * 0.2);
     } else if (!outcome.equals(JobStatus.SUCCESS)) {
       failed = outcome.equals(JobStatus.ERROR) ? rows : 0;
       rows = 0;
     }
     Instant watermark = start.minusMillis(1_000L + random.nextInt(600_000));
     Instant end = start.plus(took).truncatedTo(ChronoUnit.MICROS);
-    return new Run(start, end, outcome, watermark, Math.max(0, rows - failed), failed);
+    return new Run(start, end, outcome, watermark, start, Math.max(0, rows - failed), failed);
   }
 
   private JobStatus outcome() {

@@ -96,7 +96,7 @@ public final class Sandbox implements AutoCloseable {
       if (integration == null) {
         throw new IllegalArgumentException("no integration " + integrationId);
       }
-      integration.start(world.now(), world.runDuration);
+      integration.start(world.now(), world.runDuration, world.listedAfter);
     }
   }
 
@@ -114,6 +114,7 @@ public final class Sandbox implements AutoCloseable {
     private InstantSource clock = InstantSource.system();
     private Duration window = Duration.ofMinutes(1);
     private Duration runDuration = Duration.ofSeconds(20);
+    private Duration listedAfter = Duration.ZERO;
     private String apiKey = "sandbox-key-8d3f0c5e";
 
     private Builder() {}
@@ -167,6 +168,15 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
+    /**
+     * How long a run that was triggered or started is missing from the list, as Braze's may be:
+     * until then the newest is the one before. Defaults to not at all.
+     */
+    public Builder listedAfter(Duration listedAfter) {
+      this.listedAfter = requireNonNull(listedAfter, "listedAfter");
+      return this;
+    }
+
     /** The key it accepts. Defaults to one of its own. */
     public Builder apiKey(String apiKey) {
       this.apiKey = requireNonNull(apiKey, "apiKey");
@@ -182,7 +192,7 @@ public final class Sandbox implements AutoCloseable {
     /** Starts it, on a port of its own. */
     public Sandbox start() {
       SERVER_LOG.setLevel(Level.WARNING);
-      World world = new World(clock, apiKey, withheld, runDuration, window, seed);
+      World world = new World(clock, apiKey, withheld, runDuration, listedAfter, window, seed);
       planned.forEach(world::add);
       Sandbox sandbox = new Sandbox(world);
       try {

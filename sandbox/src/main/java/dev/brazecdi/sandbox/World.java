@@ -21,6 +21,7 @@ final class World {
   final String apiKey;
   final Set<String> withheldPermissions;
   final Duration runDuration;
+  final Duration listedAfter;
   final CursorCodec cursors;
   final Map<String, FakeIntegration> integrations = new LinkedHashMap<>();
   private final Map<String, Operation> operations = new LinkedHashMap<>();
@@ -32,12 +33,14 @@ final class World {
       String apiKey,
       Set<String> withheldPermissions,
       Duration runDuration,
+      Duration listedAfter,
       Duration window,
       long seed) {
     this.clock = clock;
     this.apiKey = apiKey;
     this.withheldPermissions = Set.copyOf(withheldPermissions);
     this.runDuration = runDuration;
+    this.listedAfter = listedAfter;
     this.cursors = new CursorCodec(seed);
     this.requestIds = new Random(seed);
     this.seed = seed;

@@ -216,6 +216,27 @@ final class SandboxTest {
   }
 
   @Test
+  void dateHasTwoDigitsForTheDay() throws IOException {
+    time.advance(Duration.ofDays(11));
+    Sandbox sandbox = start(builder().integration(ID, 1));
+
+    assertThat(get(sandbox, statuses(ID)).header("Date"))
+        .isEqualTo("Sun, 05 Apr 2026 06:00:10 GMT");
+  }
+
+  @Test
+  void runMayBeListedLate() throws IOException {
+    Sandbox sandbox = start(builder().integration(ID, 3).listedAfter(Duration.ofSeconds(45)));
+    Map<String, Object> before = newest(sandbox);
+
+    assertThat(post(sandbox, ID).status).isEqualTo(202);
+    assertThat(newest(sandbox)).isEqualTo(before);
+    assertThat(post(sandbox, ID).status).isEqualTo(429);
+    time.advance(Duration.ofSeconds(45));
+    assertThat(newest(sandbox)).containsEntry("sync_start_time", "2026-03-25T06:00:10Z");
+  }
+
+  @Test
   void newRunShiftsTheRowsBehindACursor() throws IOException {
     Sandbox sandbox = start(builder().integration(ID, 25));
     Answer first = get(sandbox, statuses(ID));

@@ -203,6 +203,9 @@ final class RateBudgetTest {
         CompletableFuture.runAsync(
             () -> budget.acquire(QUOTA, context, false, RateBudget.WaitListener.NONE));
 
+    while (!budget.toString().contains("1 waiting")) {
+      Thread.onSpinWait();
+    }
     cancellation.cancel();
 
     assertThatThrownBy(waiting::join).hasCauseInstanceOf(CancelledException.class);
@@ -213,9 +216,23 @@ final class RateBudgetTest {
 
   @Test
   void nothingIsKnownUntilTheFirstAnswerSoOthersWaitForIt() {
+    RateLedger ledger = new RateLedger(QUOTA);
+    assertThat(ledger.delay(0)).isZero();
+    RateLedger.Request first = ledger.send(0);
+    assertThat(ledger.delay(0)).isEqualTo(RateLedger.UNTIL_AN_ANSWER);
+
+    ledger.answered(first, Answer.SILENT, 1);
+
+    assertThat(ledger.delay(1)).isZero();
+  }
+
+  @Test
+  void waiterGoesOnWhenTheAnswerComes() {
     RateBudget.Permit first = acquire();
     CompletableFuture<RateBudget.Permit> second = CompletableFuture.supplyAsync(this::acquire);
-    assertThat(second).isNotDone();
+    while (!budget.toString().contains("1 waiting")) {
+      Thread.onSpinWait();
+    }
 
     server.answer(first);
 
