@@ -14,25 +14,27 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Runs a corpus of {@code Link} headers, one JSON object a line: {@code id}, {@code kind}, {@code
  * header} (or {@code header_parts}, a list of texts and how often each), {@code links} (or {@code
- * expect_counts}). What is {@code valid} must be read exactly; nothing may throw.
+ * expect_counts}). What is {@code valid} must be read exactly; nothing may throw. Our own corpus,
+ * or any other:
  *
  * <pre>mvn -pl client-core test -Dtest=LinkCorpusTest -Dbrazecdi.link.corpus=/path/to/corpus.jsonl
  * </pre>
  */
-@EnabledIfSystemProperty(named = "brazecdi.link.corpus", matches = ".+")
 final class LinkCorpusTest {
+  private static final Path CORPUS =
+      Path.of(System.getProperty("brazecdi.link.corpus", "src/test/resources/links.jsonl"));
+
   private final JsonAdapter<Object> json = new Moshi.Builder().build().adapter(Object.class);
 
   @Test
   void validHeadersAreReadExactlyAndOthersWithoutException() throws IOException {
     SoftAssertions all = new SoftAssertions();
     int valid = 0;
-    for (String line : Files.readAllLines(Path.of(System.getProperty("brazecdi.link.corpus")))) {
+    for (String line : Files.readAllLines(CORPUS)) {
       Map<?, ?> entry = (Map<?, ?>) requireNonNull(json.fromJson(line));
       List<Link> links = LinkHeader.parse(List.of(header(entry)));
       LinkHeader.pageLink(List.of(header(entry)), "next", "cursor");
