@@ -28,7 +28,7 @@ import retrofit2.Invocation;
  *
  * <p>A request other than GET or HEAD is repeated only when the server refused it for its rate
  * limit. It waits on the thread of the call, and not at all if the wait would outlast the call's
- * deadline. Safe for use by several threads.
+ * deadline or an hour. Safe for use by several threads.
  */
 public final class RetryInterceptor implements Interceptor {
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);

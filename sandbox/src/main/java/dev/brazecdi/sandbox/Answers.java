@@ -237,6 +237,7 @@ final class Answers extends Dispatcher {
         response.setHeader("Link", link);
       }
       if (rateWindow != null) {
+        rateWindow.roll(world.now());
         response.setHeader("X-RateLimit-Limit", rateWindow.limit());
         response.setHeader("X-RateLimit-Remaining", rateWindow.remaining());
         response.setHeader("X-RateLimit-Reset", rateWindow.reset());

@@ -7,8 +7,8 @@ import java.util.zip.CRC32;
 
 /**
  * Makes cursors that nobody can compute or read: the number of rows to skip, scrambled with the
- * list's name and the seed. They hold the characters of Base64, so {@code +}, {@code /} and {@code
- * =} come as they do from Braze.
+ * list's name and the seed. They hold the characters of Base64, {@code +}, {@code /} and {@code =}
+ * among them, for a client to give back as they came.
  */
 final class CursorCodec {
   private final long seed;

@@ -20,16 +20,21 @@ final class RateWindow {
 
   /** Counts a request; whether it is within the limit. */
   boolean take(Instant now) {
-    long current = Math.floorDiv(now.toEpochMilli(), windowMillis);
-    if (current != window) {
-      window = current;
-      used = 0;
-    }
+    roll(now);
     if (used >= limit) {
       return false;
     }
     used++;
     return true;
+  }
+
+  /** Begins the window of that time, if it has not begun yet. */
+  void roll(Instant now) {
+    long current = Math.floorDiv(now.toEpochMilli(), windowMillis);
+    if (current != window) {
+      window = current;
+      used = 0;
+    }
   }
 
   int limit() {

@@ -155,7 +155,11 @@ final class SandboxTest {
     Sandbox sandbox =
         start(builder().integration(ID, 1).withholdPermission("cdi.integration_list"));
 
-    assertThat(get(sandbox, "cdi/integrations").status).isEqualTo(403);
+    Answer forbidden = get(sandbox, "cdi/integrations");
+    assertThat(forbidden.status).isEqualTo(403);
+    assertThat(forbidden.header("X-RateLimit-Remaining")).isEqualTo("50");
+    assertThat(forbidden.header("X-RateLimit-Reset"))
+        .isEqualTo(Long.toString(Instant.parse("2026-03-25T06:01:00Z").getEpochSecond()));
     assertThat(get(sandbox, statuses(ID)).status).isEqualTo(200);
   }
 
