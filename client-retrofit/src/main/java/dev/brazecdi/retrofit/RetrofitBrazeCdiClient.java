@@ -106,7 +106,8 @@ final class RetrofitBrazeCdiClient implements BrazeCdiClient {
     if (date == null && newestBefore != null) {
       return new TriggeredSync(id, acceptedAt, newestBefore); // the local clock may be fast
     }
-    // The date has whole seconds and was taken at the attempt's end; the run may have started at its
+    // The date has whole seconds and was taken at the attempt's end; the run may have started at
+    // its
     // beginning, and not before this.
     Instant notBefore = acceptedAt.minus(took).minusSeconds(1).minusNanos(1);
     Instant startedAfter =

@@ -130,9 +130,13 @@ final class LimitsTest {
 
   @Test
   void callTimeoutOfTheOwnClientDoesNotEndWaits() {
-    OkHttpClient hurried = new OkHttpClient.Builder().callTimeout(Duration.ofNanos(1)).build();
+    OkHttpClient hurried = new OkHttpClient.Builder().callTimeout(Duration.ofMillis(1)).build();
+    braze.enqueue(
+        page(item("success")).headersDelay(50, java.util.concurrent.TimeUnit.MILLISECONDS));
+    BrazeCdiClient client =
+        braze.builder().okHttpClient(hurried).retryPolicy(RetryPolicy.NONE).build();
 
-    assertThat(builder().okHttpClient(hurried).build().jobSyncStatuses("small")).hasSize(10);
+    assertThat(client.jobSyncStatuses(ID)).hasSize(1);
   }
 
   @Test
