@@ -1,7 +1,5 @@
 package dev.brazecdi.retrofit;
 
-import dev.brazecdi.core.PageLink;
-import dev.brazecdi.core.link.LinkHeader;
 import dev.brazecdi.core.ratelimit.Answer;
 import dev.brazecdi.core.ratelimit.ConflictOn;
 import dev.brazecdi.core.ratelimit.RateLimit;
@@ -29,10 +27,6 @@ final class AnswerHeaders {
         headers.get("X-RateLimit-Limit"),
         headers.get("X-RateLimit-Remaining"),
         headers.get("X-RateLimit-Reset"));
-  }
-
-  static PageLink link(Headers headers, String relationType, String cursorParameter) {
-    return LinkHeader.pageLink(headers.values("Link"), relationType, cursorParameter);
   }
 
   static @Nullable Instant date(Headers headers) {

@@ -59,6 +59,18 @@ public interface BrazeCdiClient extends AutoCloseable {
   PagedIterable<JobSyncStatus> jobSyncStatuses(String integrationId);
 
   /**
+   * The sync statuses of an integration that started at a time or later, walked no further than
+   * must be: see {@link PagedIterable#since}.
+   *
+   * @param integrationId the integration; not blank
+   * @param since syncs that started before it are left out; one without a start time is not
+   * @throws IllegalArgumentException if the id is blank
+   */
+  default PagedIterable<JobSyncStatus> jobSyncStatuses(String integrationId, Instant since) {
+    return jobSyncStatuses(integrationId).since(since, JobSyncStatus::syncStartTime);
+  }
+
+  /**
    * Starts a sync, with {@link CallOptions#defaults()}; see {@link #triggerSync(String,
    * CallOptions)}.
    */

@@ -131,18 +131,18 @@ final class Calls {
         "the answer to " + describe(request) + " is not what the API documents: " + reason(e),
         e,
         AnswerHeaders.requestId(headers),
-        nextLink(request, headers));
+        link(request, "next"));
   }
 
   private static String reason(Exception e) {
     return e instanceof EOFException ? "it ends too early" : String.valueOf(e.getMessage());
   }
 
-  private static PageLink nextLink(Request request, Headers headers) {
+  private static PageLink link(Request request, String relationType) {
     Paginated paginated = CursorInterceptor.paginated(request);
     return paginated == null
         ? PageLink.NONE
-        : AnswerHeaders.link(headers, "next", paginated.cursorParameter());
+        : exchange(request).link(relationType, paginated.cursorParameter());
   }
 
   static String describe(Request request) {
@@ -161,9 +161,7 @@ final class Calls {
   record Answered<T>(T body, Headers headers, Request request) {
     /** Where the link of that relation type leads. */
     PageLink link(String relationType) {
-      Paginated paginated = CursorInterceptor.paginated(request);
-      return AnswerHeaders.link(
-          headers, relationType, requireNonNull(paginated, "paginated").cursorParameter());
+      return Calls.link(request, relationType);
     }
 
     @Nullable String requestId() {

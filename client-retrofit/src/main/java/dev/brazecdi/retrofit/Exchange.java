@@ -1,6 +1,11 @@
 package dev.brazecdi.retrofit;
 
+import dev.brazecdi.core.Cursor;
+import dev.brazecdi.core.PageLink;
+import dev.brazecdi.core.link.LinkHeader;
+import java.util.List;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * stands in them. Used by the call's own thread only.
  */
 final class Exchange {
+  private static final char REPLACEMENT_CHARACTER = '\ufffd';
+
   /** The answer's headers; null if there was no answer. */
   @Nullable Headers headers;
 
@@ -19,14 +26,37 @@ final class Exchange {
   long sentAt;
 
   private @Nullable String key;
+  private @Nullable HttpUrl url;
 
   void accepted(Headers headers) {
     this.headers = headers;
     successful = true;
   }
 
-  void sentWith(String key) {
+  void sent(HttpUrl url, String key) {
+    this.url = url;
     this.key = key;
+  }
+
+  /**
+   * Where the answer's link of that relation type leads. A cursor that cannot go back as it came is
+   * none: OkHttp has lost the octets that stand as replacement characters, and the key belongs into
+   * no URL, even if a server echoes it.
+   */
+  PageLink link(String relationType, String cursorParameter) {
+    if (headers == null || url == null) {
+      return PageLink.NONE;
+    }
+    List<String> fieldValues = headers.values("Link");
+    PageLink link = LinkHeader.pageLink(fieldValues, relationType, cursorParameter, url.toString());
+    if (link instanceof Cursor cursor) {
+      String value = cursor.value();
+      boolean lost = value.indexOf(REPLACEMENT_CHARACTER) >= 0;
+      return lost || !redact(value).equals(value) ? new PageLink.Unreadable(redact(value)) : link;
+    }
+    return link instanceof PageLink.Unreadable unreadable
+        ? new PageLink.Unreadable(redact(unreadable.text()))
+        : link;
   }
 
   /** A text without the key the request was sent with. */

@@ -39,7 +39,7 @@ final class IdentifyInterceptor implements Interceptor {
     String key = key();
     Exchange exchange = request.tag(Exchange.class);
     if (exchange != null) {
-      exchange.sentWith(key);
+      exchange.sent(request.url(), key);
     }
     Response response =
         chain.proceed(

@@ -7,7 +7,6 @@ import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.DeadlineExceededException;
 import dev.brazecdi.core.TimeSource;
-import dev.brazecdi.core.paging.Page;
 import dev.brazecdi.core.paging.PageSource;
 import dev.brazecdi.core.paging.PagedIterable;
 import dev.brazecdi.core.ratelimit.RateLimitedException;
@@ -79,36 +78,17 @@ final class SyncAwait {
     return wait.compareTo(Duration.ofDays(1)) > 0 ? Duration.ofDays(1).toNanos() : wait.toNanos();
   }
 
-  /**
-   * The first run that started after the time. The order of the list is not documented, so looking
-   * stops early only after a whole page from before that time and all in descending order.
-   */
+  /** The first run that started after the time; null if it is not in the list yet. */
   private @Nullable JobSyncStatus find(CallContext context) {
     JobSyncStatus found = null;
-    Instant previous = Instant.MAX;
-    boolean descending = true;
     PagedIterable<JobSyncStatus> syncs =
-        PagedIterable.over(
-            (@Nullable Cursor cursor, CallContext own) -> source.fetch(cursor, context));
-    for (Page<JobSyncStatus> page : syncs.pages()) {
-      boolean anyBefore = false;
-      boolean allBefore = true;
-      for (JobSyncStatus sync : page.items()) {
-        Instant start = sync.syncStartTime();
-        if (start == null) {
-          continue;
-        }
-        descending &= !start.isAfter(previous);
-        previous = start;
-        if (start.isAfter(startedAfter)) {
-          allBefore = false;
-          found = found == null || start.isBefore(startOf(found)) ? sync : found;
-        } else {
-          anyBefore = true;
-        }
-      }
-      if (anyBefore && allBefore && descending) {
-        break;
+        PagedIterable.<JobSyncStatus>over(
+                (@Nullable Cursor cursor, CallContext own) -> source.fetch(cursor, context))
+            .since(startedAfter.plusNanos(1), JobSyncStatus::syncStartTime);
+    for (JobSyncStatus sync : syncs) {
+      Instant start = sync.syncStartTime();
+      if (start != null && (found == null || start.isBefore(startOf(found)))) {
+        found = sync;
       }
     }
     return found;

@@ -3,7 +3,6 @@ package dev.brazecdi.core.link;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +36,7 @@ public record Link(
    */
   public boolean isRelation(String relationType) {
     return (anchor == null || anchor.isEmpty())
-        && relationTypes.contains(relationType.toLowerCase(Locale.ROOT));
+        && relationTypes.contains(Ascii.toLowerCase(relationType));
   }
 
   /**

@@ -1,10 +1,8 @@
 package dev.brazecdi.core.link;
 
-import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.PageLink;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +19,11 @@ public final class LinkHeader {
   /**
    * All links, in order.
    *
+   * <p>Not everything that servers send is valid. What RFC 8288, appendix B, makes of it counts: a
+   * quoted string that nothing closes reaches to the end of its field; single quotes are characters
+   * like others; a parameter without name and value is none; reading a field value ends where after
+   * a link neither a comma nor another link follows.
+   *
    * @param fieldValues the values of all {@code Link} fields of an answer
    * @return the links; unmodifiable, empty if there are none
    */
@@ -36,55 +39,43 @@ public final class LinkHeader {
   }
 
   /**
-   * Where the first link of a relation type leads: to the cursor in its target's query, nowhere, or
-   * to a place that could not be read. Links with an anchor speak of other resources and are passed
-   * over.
+   * The same without the page's URL: any anchor that is not empty speaks of another resource.
    *
-   * <p>Only the query parameter of the target is looked at: what stands before it is not to be
-   * requested. The first of several such parameters counts.
+   * @see #pageLink(List, String, String, String)
+   */
+  public static PageLink pageLink(
+      List<String> fieldValues, String relationType, String cursorParameter) {
+    return RelationSearch.search(fieldValues, relationType, cursorParameter, null);
+  }
+
+  /**
+   * Where the link of a relation type leads: to the cursor in its target's query, nowhere, or to a
+   * place that could not be read. Allocates nothing but its result, unless quoted-pairs or anchors
+   * must be read.
+   *
+   * <ul>
+   *   <li>Of several links of that type the first counts. A link with an anchor speaks of another
+   *       resource and is passed over, unless the anchor is empty or names the page itself: by its
+   *       URL, or by that from its host, its path or its query on.
+   *   <li>Only the query of the target is looked at: what stands before it is not to be requested.
+   *       Of several such parameters the first counts; the cursor stays encoded as it came.
+   *   <li>{@linkplain PageLink.Unreadable Unreadable} is a link without that parameter; and, where
+   *       there is no link of that type, a field value whose damaged part names it: behind the
+   *       place where reading had to stop, in a quoted string that nothing closes, or within a word
+   *       that cannot be a relation type, such as {@code 'next'} in single quotes.
+   * </ul>
    *
    * @param fieldValues the values of all {@code Link} fields of an answer
    * @param relationType such as {@code next}, in lower case
    * @param cursorParameter the query parameter that carries the cursor
+   * @param pageUrl the absolute URL that was requested; null if it is not known
    */
   public static PageLink pageLink(
-      List<String> fieldValues, String relationType, String cursorParameter) {
-    PageLink damaged = PageLink.NONE;
-    for (int i = 0; i < fieldValues.size(); i++) {
-      LinkScanner scanner = new LinkScanner(fieldValues.get(i));
-      while (scanner.nextLink()) {
-        int targetStart = scanner.targetStart;
-        int targetEnd = scanner.targetEnd;
-        if (isRelation(scanner, relationType)) {
-          scanner.targetStart = targetStart;
-          scanner.targetEnd = targetEnd;
-          String cursor = scanner.queryParameter(cursorParameter);
-          return cursor == null ? new PageLink.Unreadable(fieldValues.get(i)) : Cursor.of(cursor);
-        }
-      }
-      if (scanner.damagedAt() >= 0 && mentions(fieldValues.get(i), scanner, relationType)) {
-        damaged = new PageLink.Unreadable(fieldValues.get(i));
-      }
-    }
-    return damaged;
-  }
-
-  /** Reads the parameters of the link the scanner stands on; whether it is a link of that type. */
-  private static boolean isRelation(LinkScanner scanner, String relationType) {
-    boolean relSeen = false;
-    boolean anchorSeen = false;
-    boolean matches = false;
-    boolean elsewhere = false;
-    while (scanner.nextParameter()) {
-      if (!relSeen && scanner.isNamed("rel")) {
-        relSeen = true;
-        matches = containsToken(scanner.value(), relationType);
-      } else if (!anchorSeen && scanner.isNamed("anchor")) {
-        anchorSeen = true;
-        elsewhere = scanner.valueEnd > scanner.valueStart;
-      }
-    }
-    return matches && !elsewhere;
+      List<String> fieldValues,
+      String relationType,
+      String cursorParameter,
+      @Nullable String pageUrl) {
+    return RelationSearch.search(fieldValues, relationType, cursorParameter, pageUrl);
   }
 
   private static Link readLink(LinkScanner scanner) {
@@ -94,73 +85,30 @@ public final class LinkHeader {
     String anchor = null;
     ParameterList parameters = new ParameterList();
     while (scanner.nextParameter()) {
-      if (scanner.isNamed("rel")) {
-        if (!relSeen) {
-          relationTypes = tokens(scanner.value());
-        }
+      String name = scanner.name();
+      String value = scanner.value();
+      if (name.equals("rel")) {
+        relationTypes = relSeen ? relationTypes : words(value);
         relSeen = true;
-      } else if (scanner.isNamed("anchor")) {
-        anchor = anchor == null ? scanner.value() : anchor;
-      } else if (scanner.nameEnd > scanner.nameStart || scanner.hasValue) {
-        parameters.add(lowerCase(scanner.name()), scanner.value());
+      } else if (name.equals("anchor")) {
+        anchor = anchor == null ? value : anchor;
+      } else if (!name.isEmpty() || !value.isEmpty()) {
+        parameters.add(name, value);
       }
     }
     return new Link(target, relationTypes, anchor, parameters.toList());
   }
 
-  private static List<String> tokens(String value) {
-    List<String> tokens = new ArrayList<>(1);
+  private static List<String> words(String value) {
+    List<String> words = new ArrayList<>(1);
     for (int start = 0; start < value.length(); ) {
-      int end = endOfWord(value, start);
+      int end = LinkGrammar.endOfWord(value, start, value.length());
       if (end > start) {
-        tokens.add(lowerCase(value.substring(start, end)));
+        words.add(Ascii.toLowerCase(value.substring(start, end)));
       }
       start = end + 1;
     }
-    return tokens;
-  }
-
-  /** In lower case, by ASCII only: to Unicode, the Kelvin sign is a K as well. */
-  private static String lowerCase(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 'A' && c <= 'Z') {
-        StringBuilder lower = new StringBuilder(text);
-        for (int j = i; j < lower.length(); j++) {
-          char d = lower.charAt(j);
-          if (d >= 'A' && d <= 'Z') {
-            lower.setCharAt(j, (char) (d | 0x20));
-          }
-        }
-        return lower.toString();
-      }
-    }
-    return text;
-  }
-
-  private static boolean containsToken(String value, String token) {
-    for (int start = 0; start < value.length(); ) {
-      int end = endOfWord(value, start);
-      if (end - start == token.length()
-          && value.regionMatches(true, start, token, 0, token.length())) {
-        return true;
-      }
-      start = end + 1;
-    }
-    return false;
-  }
-
-  private static int endOfWord(String value, int start) {
-    int end = start;
-    while (end < value.length() && !LinkScanner.isSpace(value.charAt(end))) {
-      end++;
-    }
-    return end;
-  }
-
-  /** Whether the part that could not be read holds this relation type's name. */
-  private static boolean mentions(String value, LinkScanner scanner, String relationType) {
-    return value.substring(scanner.damagedAt()).toLowerCase(Locale.ROOT).contains(relationType);
+    return words;
   }
 
   /** Collects a link's target attributes by the rules of section 3.4.1. */
@@ -181,6 +129,9 @@ public final class LinkHeader {
         return;
       }
       String plain = name.substring(0, name.length() - 1);
+      if (plain.equals("rel") || plain.equals("anchor")) {
+        return; // no such thing: these two are never encoded
+      }
       decoded.add(plain);
       parameters.add(new Link.Parameter(name, text));
     }

@@ -4,30 +4,41 @@ import dev.brazecdi.core.BrazeCdiException;
 import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.PageLink;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Walks from page to page; a page is fetched when it is asked for, not before. */
 final class PageIterator<T> implements Iterator<Page<T>> {
   private final PageSource<T> source;
   private final CallContext context;
-  private final Set<Cursor> read = new HashSet<>();
+  private final long maxPages;
+  private final @Nullable SinceBound<T> since;
+  private final ReadCursors read = new ReadCursors();
+  private long pages;
   private @Nullable Page<T> last; // null before the first page
   private @Nullable Cursor at; // where the last page was read, or the first is to be
 
-  PageIterator(PageSource<T> source, @Nullable Cursor start, CallContext context) {
+  PageIterator(
+      PageSource<T> source,
+      @Nullable Cursor start,
+      CallContext context,
+      long maxPages,
+      @Nullable SinceBound<T> since) {
     this.source = source;
     this.at = start;
     this.context = context;
+    this.maxPages = maxPages;
+    this.since = since;
   }
 
   /** Whether the last page has a next link, readable or not: {@link #next()} says what is wrong. */
   @Override
   public boolean hasNext() {
-    return last == null || !(last.nextLink() instanceof PageLink.None);
+    if (last == null) {
+      return true;
+    }
+    return !(last.nextLink() instanceof PageLink.None) && (since == null || !since.isPassed());
   }
 
   @Override
@@ -43,9 +54,13 @@ final class PageIterator<T> implements Iterator<Page<T>> {
     } catch (BrazeCdiException e) {
       throw e.resumingFrom(cursor);
     }
+    if (since != null) {
+      since.read(page);
+    }
     if (cursor != null) {
       read.add(cursor);
     }
+    pages++;
     at = cursor;
     last = page;
     return page;
@@ -58,6 +73,9 @@ final class PageIterator<T> implements Iterator<Page<T>> {
     Cursor next = (Cursor) page.nextLink();
     if (read.contains(next)) {
       throw new PageLoopException(next, page.requestId()).resumingFrom(at);
+    }
+    if (pages >= maxPages) {
+      throw new PageLimitException(maxPages, page.requestId()).resumingFrom(next);
     }
     return next;
   }

@@ -7,8 +7,10 @@ import dev.brazecdi.core.Cancellation;
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing is requested before the first item is asked for, and no page before an item of it is
  * needed. Every iteration is a walk of its own, from the start or from {@link #from(Cursor)}. Rows
  * may shift between pages while a walk is under way, so an item can come twice: the promise is
- * <em>at least once</em>.
+ * <em>at least once</em>; see {@link #withoutRepeats()}.
  *
  * <p>An iterator throws {@link dev.brazecdi.core.BrazeCdiException} where a page cannot be read;
  * its {@link dev.brazecdi.core.BrazeCdiException#resumeFrom() resumeFrom()} is where another walk
@@ -35,21 +37,12 @@ import org.jspecify.annotations.Nullable;
 public final class PagedIterable<T> implements Iterable<T> {
   private final PageSource<T> source;
   private final TimeSource time;
-  private final @Nullable Cursor start;
-  private final @Nullable Duration timeout;
-  private final @Nullable Cancellation cancellation;
+  private final Walk<T> walk;
 
-  private PagedIterable(
-      PageSource<T> source,
-      TimeSource time,
-      @Nullable Cursor start,
-      @Nullable Duration timeout,
-      @Nullable Cancellation cancellation) {
+  private PagedIterable(PageSource<T> source, TimeSource time, Walk<T> walk) {
     this.source = source;
     this.time = time;
-    this.start = start;
-    this.timeout = timeout;
-    this.cancellation = cancellation;
+    this.walk = walk;
   }
 
   /**
@@ -69,7 +62,7 @@ public final class PagedIterable<T> implements Iterable<T> {
    */
   public static <T> PagedIterable<T> over(PageSource<T> source, TimeSource time) {
     return new PagedIterable<>(
-        requireNonNull(source, "source"), requireNonNull(time, "time"), null, null, null);
+        requireNonNull(source, "source"), requireNonNull(time, "time"), Walk.unbounded());
   }
 
   /**
@@ -100,7 +93,7 @@ public final class PagedIterable<T> implements Iterable<T> {
    *     dev.brazecdi.core.BrazeCdiException#resumeFrom()}; null for the first page
    */
   public PagedIterable<T> from(@Nullable Cursor cursor) {
-    return new PagedIterable<>(source, time, cursor, timeout, cancellation);
+    return with(walk.from(cursor));
   }
 
   /**
@@ -113,7 +106,7 @@ public final class PagedIterable<T> implements Iterable<T> {
     if (timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException("timeout > 0: " + timeout);
     }
-    return new PagedIterable<>(source, time, start, timeout, cancellation);
+    return with(walk.timeout(timeout));
   }
 
   /**
@@ -123,14 +116,54 @@ public final class PagedIterable<T> implements Iterable<T> {
    * @param cancellation what ends the walks with a {@link dev.brazecdi.core.CancelledException}
    */
   public PagedIterable<T> cancelledBy(Cancellation cancellation) {
-    return new PagedIterable<>(
-        source, time, start, timeout, requireNonNull(cancellation, "cancellation"));
+    return with(walk.cancelledBy(requireNonNull(cancellation, "cancellation")));
+  }
+
+  /**
+   * The same list, each walk of which may read so many pages: a guard against a list without end.
+   * Where there are more, it fails with a {@link PageLimitException} after their items. Defaults to
+   * as many as there are.
+   *
+   * @param maxPages at least 1
+   */
+  public PagedIterable<T> maxPages(long maxPages) {
+    if (maxPages < 1) {
+      throw new IllegalArgumentException("maxPages >= 1: " + maxPages);
+    }
+    return with(walk.maxPages(maxPages));
+  }
+
+  /**
+   * The same list without the items from before a time, walked no further than it must be.
+   *
+   * <p>Braze does not document an order. So a walk stops early only after a page all of whose items
+   * lie before the time, and only if everything so far came in descending order; otherwise it reads
+   * on to the end. Items that have no time are delivered, and neither prove nor break the order.
+   * {@link #pages()} stops at the same place, but its pages stay whole.
+   *
+   * @param bound items from before it are left out; one from that very time is not
+   * @param timeOf an item's time, or null if it has none; called more than once for an item
+   */
+  public PagedIterable<T> since(Instant bound, Function<? super T, @Nullable Instant> timeOf) {
+    return with(
+        walk.since(new Since<>(requireNonNull(bound, "bound"), requireNonNull(timeOf, "timeOf"))));
+  }
+
+  /**
+   * The same list without the items that equal one of the page before. Rows that a new sync shifts
+   * over a page's end while the walk is under way come a second time; this drops them, unless they
+   * have changed in between. Items that nothing tells apart are taken for one another, too. {@link
+   * #pages()} stay whole. Defaults to delivering everything.
+   */
+  public PagedIterable<T> withoutRepeats() {
+    return with(walk.dropRepeats());
   }
 
   /** Walks the items. */
   @Override
   public Iterator<T> iterator() {
-    return new ItemIterator<>(pageIterator());
+    SinceBound<T> since = walk.sinceBound();
+    return new ItemIterator<>(pageIterator(since), since, walk.withoutRepeats());
   }
 
   /** The items as a stream: sequential, ordered, and as lazy as the iterator. */
@@ -140,16 +173,65 @@ public final class PagedIterable<T> implements Iterable<T> {
 
   /** The pages themselves, one by one. */
   public Iterable<Page<T>> pages() {
-    return this::pageIterator;
+    return () -> pageIterator(walk.sinceBound());
   }
 
   /** The page that a walk starts with, for callers to whom ten items are enough: one request. */
   public Page<T> firstPage() {
-    return pageIterator().next();
+    return pageIterator(null).next();
   }
 
-  private PageIterator<T> pageIterator() {
-    CallContext context = CallContext.on(time).withTimeout(timeout).withCancellation(cancellation);
-    return new PageIterator<>(source, start, context);
+  private PageIterator<T> pageIterator(@Nullable SinceBound<T> since) {
+    CallContext context =
+        CallContext.on(time).withTimeout(walk.timeout()).withCancellation(walk.cancellation());
+    return new PageIterator<>(source, walk.start(), context, walk.maxPages(), since);
+  }
+
+  private PagedIterable<T> with(Walk<T> other) {
+    return new PagedIterable<>(source, time, other);
+  }
+
+  /** Where a bound lies, and what is compared with it. */
+  private record Since<T>(Instant bound, Function<? super T, @Nullable Instant> timeOf) {}
+
+  /** What is said about each walk. */
+  private record Walk<T>(
+      @Nullable Cursor start,
+      @Nullable Duration timeout,
+      @Nullable Cancellation cancellation,
+      long maxPages,
+      @Nullable Since<T> since,
+      boolean withoutRepeats) {
+    static <T> Walk<T> unbounded() {
+      return new Walk<>(null, null, null, Long.MAX_VALUE, null, false);
+    }
+
+    Walk<T> from(@Nullable Cursor cursor) {
+      return new Walk<>(cursor, timeout, cancellation, maxPages, since, withoutRepeats);
+    }
+
+    Walk<T> timeout(Duration timeout) {
+      return new Walk<>(start, timeout, cancellation, maxPages, since, withoutRepeats);
+    }
+
+    Walk<T> cancelledBy(Cancellation cancellation) {
+      return new Walk<>(start, timeout, cancellation, maxPages, since, withoutRepeats);
+    }
+
+    Walk<T> maxPages(long maxPages) {
+      return new Walk<>(start, timeout, cancellation, maxPages, since, withoutRepeats);
+    }
+
+    Walk<T> since(Since<T> since) {
+      return new Walk<>(start, timeout, cancellation, maxPages, since, withoutRepeats);
+    }
+
+    Walk<T> dropRepeats() {
+      return new Walk<>(start, timeout, cancellation, maxPages, since, true);
+    }
+
+    @Nullable SinceBound<T> sinceBound() {
+      return since == null ? null : new SinceBound<>(since.bound(), since.timeOf());
+    }
   }
 }

@@ -122,6 +122,101 @@ final class LinkHeaderTest {
   }
 
   @Example
+  void quoteThatNothingClosesHidesNoNextLink() {
+    assertThat(next("</a>; rel=prev; title=\"x, </b?cursor=2>; rel=next"))
+        .isInstanceOf(PageLink.Unreadable.class);
+    assertThat(next("</a>; rel=prev; title=\"x, </b?cursor=2>; rel=last")).isEqualTo(PageLink.NONE);
+    assertThat(next("</a?cursor=1>; rel=\"next")).isEqualTo(Cursor.of("1"));
+  }
+
+  @Example
+  void wordThatCanBeNoRelationTypeButNamesItIsUnreadable() {
+    for (String rel : List.of("'next'", "\u201cnext\u201d", "=next", "next</b>", "\"prev,next\"")) {
+      assertThat(next("</a?cursor=1>; rel=" + rel))
+          .as(rel)
+          .isEqualTo(new PageLink.Unreadable("</a?cursor=1>; rel=" + rel));
+    }
+    for (String rel : List.of("next-archive", "next.2", "\"https://x.example/#next\"", "rev")) {
+      assertThat(next("</a?cursor=1>; rel=" + rel)).as(rel).isEqualTo(PageLink.NONE);
+    }
+    assertThat(next("</a?cursor=1>; rel='next', </a?cursor=2>; rel=next"))
+        .isEqualTo(Cursor.of("2"));
+  }
+
+  @Example
+  void firstOfSeveralNextLinksCounts() {
+    assertThat(next("</a?cursor=1>; rel=next, </a?cursor=2>; rel=next")).isEqualTo(Cursor.of("1"));
+    assertThat(next("</a>; rel=next, </a?cursor=2>; rel=next"))
+        .isInstanceOf(PageLink.Unreadable.class);
+    assertThat(
+            LinkHeader.pageLink(
+                List.of("</a>; rel=next", "</a?cursor=2>; rel=next"), "next", "cursor"))
+        .isEqualTo(new PageLink.Unreadable("</a>; rel=next"));
+  }
+
+  @Example
+  void laterFieldCountsWhereAnEarlierIsDamaged() {
+    List<String> fields = List.of("garbage, rel=next", "</a?cursor=2>; rel=next");
+
+    assertThat(LinkHeader.pageLink(fields, "next", "cursor")).isEqualTo(Cursor.of("2"));
+  }
+
+  @Example
+  void anchorThatNamesThePageItselfIsItsOwnContext() {
+    String page = "https://x.example/a/b?cursor=0";
+    for (String anchor : List.of(page, "//x.example/a/b?cursor=0", "/a/b?cursor=0", "?cursor=0")) {
+      assertThat(nextOf(page, "</a/b?cursor=1>; rel=next; anchor=\"" + anchor + "\""))
+          .as(anchor)
+          .isEqualTo(Cursor.of("1"));
+    }
+    for (String anchor : List.of("b?cursor=0", "0", "#x", "/a/b", "https://y.example/", page + 0)) {
+      assertThat(nextOf(page, "</a/b?cursor=1>; anchor=\"" + anchor + "\"; rel=next"))
+          .as(anchor)
+          .isEqualTo(PageLink.NONE);
+    }
+    assertThat(nextOf(page, "</a?cursor=1>; rel=next; anchor=\"/a/b?cursor\\=0\""))
+        .isEqualTo(Cursor.of("1"));
+  }
+
+  @Example
+  void cursorWithoutEqualsSignIsEmpty() {
+    assertThat(next("</a?cursor>; rel=next")).isEqualTo(Cursor.of(""));
+    assertThat(next("</a?x&cursor&cursor=2>; rel=next")).isEqualTo(Cursor.of(""));
+  }
+
+  @Example
+  void quotedPairsInRelationTypesAreRead() {
+    assertThat(next("</a?cursor=1>; rel=\"ne\\xt\"")).isEqualTo(Cursor.of("1"));
+    assertThat(next("</a?cursor=1>; rel=ne\\xt")).isEqualTo(PageLink.NONE);
+  }
+
+  @Example
+  void straightWayAllocatesNothingButItsResult() {
+    String target = "https://rest.iad-03.example/cdi/integrations/x/job_sync_status";
+    for (String header :
+        List.of(
+            DOCUMENTED,
+            "<" + target + "?cursor=a>; rel=\"last prev\", <" + target + "?cursor=b>; rel=next",
+            "<x?a=1&cursor=c&b=2#f> ; title*=UTF-8''x ; results=\"true\" ; Rel = \"first NEXT\"",
+            "<a>;rel=prev;title=\"a, <b>; \\\" rel=next\",<x?cursor="
+                + "d".repeat(2000)
+                + ">;rel=next")) {
+      List<String> fields = List.of(header);
+      String cursor = ((Cursor) next(header)).value();
+
+      assertThat(Allocations.bytesPerCall(() -> LinkHeader.pageLink(fields, "next", "cursor")))
+          .as(header)
+          .isEqualTo(
+              Allocations.bytesPerCall(
+                      () -> Cursor.of(cursor.concat("x").substring(0, cursor.length())))
+                  - Allocations.bytesPerCall(() -> cursor.concat("x")));
+    }
+    List<String> last = List.of("</a?cursor=1>; rel=\"prev\"");
+    assertThat(Allocations.bytesPerCall(() -> LinkHeader.pageLink(last, "next", "cursor")))
+        .isZero();
+  }
+
+  @Example
   void undecodableExtendedValueStaysAsItIs() {
     Link link = LinkHeader.parse(List.of("<a>; title*=UTF-8''%ff; rel=next")).get(0);
 
@@ -208,6 +303,10 @@ final class LinkHeaderTest {
       printed.append("; ").append(parameter.name()).append("=\"").append(quoted).append('"');
     }
     return printed.toString();
+  }
+
+  private static PageLink nextOf(String pageUrl, String header) {
+    return LinkHeader.pageLink(List.of(header), "next", "cursor", pageUrl);
   }
 
   private static PageLink next(String header) {

@@ -1,0 +1,200 @@
+package dev.brazecdi.core.link;
+
+import static dev.brazecdi.core.link.LinkGrammar.indexOf;
+import static dev.brazecdi.core.link.LinkGrammar.skipSpace;
+
+import dev.brazecdi.core.Cursor;
+import dev.brazecdi.core.PageLink;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for the link of one relation type and for the cursor it leads to: the straight way through
+ * a page's {@code Link} fields. It goes as {@link LinkScanner} does, but keeps its place in local
+ * variables and so allocates nothing but its result.
+ */
+final class RelationSearch {
+  private static final int NO_TARGET = -1;
+  private static final int DOUBTFUL = -2;
+
+  private enum Verdict {
+    WANTED,
+    ANOTHER,
+    /** Perhaps the one that is looked for, but nobody can tell. */
+    DOUBTFUL
+  }
+
+  private RelationSearch() {}
+
+  static PageLink search(
+      List<String> fieldValues, String relationType, String parameter, @Nullable String pageUrl) {
+    PageLink doubt = PageLink.NONE;
+    for (int i = 0; i < fieldValues.size(); i++) {
+      String text = fieldValues.get(i);
+      int target = findTarget(text, relationType, pageUrl);
+      if (target >= 0) {
+        return cursor(text, target, text.indexOf('>', target), parameter);
+      }
+      if (target == DOUBTFUL && doubt == PageLink.NONE) {
+        doubt = new PageLink.Unreadable(text);
+      }
+    }
+    return doubt;
+  }
+
+  /**
+   * Where the target of the first link of that type begins; {@link #NO_TARGET}; or {@link
+   * #DOUBTFUL}, where a damaged part may hold it. One method, for what it would have to hand on is
+   * a position and a verdict at once.
+   */
+  private static int findTarget(String text, String relationType, @Nullable String pageUrl) {
+    int length = text.length();
+    boolean doubtful = false;
+    int i = LinkGrammar.skipSpaceAndCommas(text, 0);
+    while (i < length && text.charAt(i) == '<') {
+      int target = i + 1;
+      int targetEnd = text.indexOf('>', target);
+      if (targetEnd < 0) {
+        break;
+      }
+      Verdict verdict = Verdict.ANOTHER;
+      boolean elsewhere = false;
+      boolean relSeen = false;
+      boolean anchorSeen = false;
+      i = skipSpace(text, targetEnd + 1);
+      while (i < length && text.charAt(i) == ';') {
+        int name = skipSpace(text, i + 1);
+        int nameEnd = LinkGrammar.endOfName(text, name);
+        i = skipSpace(text, nameEnd);
+        int value = i;
+        int valueEnd = i;
+        if (i < length && text.charAt(i) == '=') {
+          value = skipSpace(text, i + 1);
+          if (value < length && text.charAt(value) == '"') {
+            valueEnd = LinkGrammar.closingQuote(text, ++value);
+            doubtful |= valueEnd == length && Ascii.contains(text, value, length, relationType);
+            i = Math.min(valueEnd + 1, length);
+          } else {
+            i = LinkGrammar.endOfUnquoted(text, value);
+            valueEnd = LinkGrammar.beforeSpace(text, value, i);
+          }
+        }
+        if (!relSeen && isNamed(text, name, nameEnd, "rel")) {
+          relSeen = true;
+          verdict = judgeRelation(text, value, valueEnd, relationType);
+        } else if (!anchorSeen && isNamed(text, name, nameEnd, "anchor")) {
+          anchorSeen = true;
+          elsewhere = valueEnd > value && !isPage(valueOf(text, value, valueEnd), pageUrl);
+        }
+        i = skipSpace(text, i);
+      }
+      if (!elsewhere) {
+        if (verdict == Verdict.WANTED) {
+          return target;
+        }
+        doubtful |= verdict == Verdict.DOUBTFUL;
+      }
+      i = LinkGrammar.skipSpaceAndCommas(text, i);
+    }
+    doubtful |= Ascii.contains(text, i, length, relationType); // behind where reading had to stop
+    return doubtful ? DOUBTFUL : NO_TARGET;
+  }
+
+  private static boolean isNamed(String text, int name, int nameEnd, String lowerCaseName) {
+    return nameEnd - name == lowerCaseName.length() && Ascii.matches(text, name, lowerCaseName);
+  }
+
+  /** Judges the words of a {@code rel}. */
+  private static Verdict judgeRelation(String text, int from, int to, String relationType) {
+    if (indexOf(text, '\\', from, to) < to && isQuoted(text, from)) {
+      String value = valueOf(text, from, to);
+      return judgeWords(value, 0, value.length(), relationType);
+    }
+    return judgeWords(text, from, to, relationType);
+  }
+
+  private static Verdict judgeWords(String text, int from, int to, String relationType) {
+    Verdict verdict = Verdict.ANOTHER;
+    for (int start = from; start < to; ) {
+      int end = LinkGrammar.endOfWord(text, start, to);
+      if (end - start == relationType.length() && Ascii.matches(text, start, relationType)) {
+        return Verdict.WANTED;
+      }
+      if (end - start > relationType.length()
+          && Ascii.contains(text, start, end, relationType)
+          && !isRelationType(text, start, end)) {
+        verdict = Verdict.DOUBTFUL;
+      }
+      start = end + 1;
+    }
+    return verdict;
+  }
+
+  /**
+   * Whether this can be a relation type (RFC 8288, section 3.3): letters, digits, dots and dashes,
+   * or a URI, which has a colon. What is neither, such as {@code 'next'}, is a server's slip.
+   */
+  private static boolean isRelationType(String text, int from, int to) {
+    boolean name = true;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == ':') {
+        return true;
+      }
+      name &=
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || c == '.'
+              || c == '-';
+    }
+    return name;
+  }
+
+  /**
+   * Whether an anchor names the page itself: by its whole URL, or from its host, its path or its
+   * query on.
+   */
+  private static boolean isPage(String anchor, @Nullable String pageUrl) {
+    if (pageUrl == null || !pageUrl.endsWith(anchor)) {
+      return false;
+    }
+    int host = pageUrl.indexOf("://") + 1;
+    int path = pageUrl.indexOf('/', host + 2);
+    int query = pageUrl.indexOf('?');
+    int at = pageUrl.length() - anchor.length();
+    return at == 0 || at == host || at == path || at == query;
+  }
+
+  private static String valueOf(String text, int from, int to) {
+    return isQuoted(text, from) ? LinkGrammar.unescape(text, from, to) : text.substring(from, to);
+  }
+
+  /** Whether the value that begins here stands in quotes. One without them cannot follow one. */
+  private static boolean isQuoted(String text, int from) {
+    return text.charAt(from - 1) == '"';
+  }
+
+  /**
+   * The parameter's value in the query of a target, still encoded. Of several, the first counts;
+   * one without an equals sign is empty.
+   */
+  private static PageLink cursor(String text, int target, int targetEnd, String parameter) {
+    int end = indexOf(text, '#', target, targetEnd);
+    int from = indexOf(text, '?', target, end) + 1;
+    while (from <= end) {
+      int stop = indexOf(text, '&', from, end);
+      int after = from + parameter.length();
+      if (after <= stop && text.startsWith(parameter, from)) {
+        if (after == stop) {
+          return Cursor.of("");
+        }
+        if (text.charAt(after) == '=') {
+          return Cursor.of(text.substring(after + 1, stop));
+        }
+      }
+      from = stop + 1;
+    }
+    return new PageLink.Unreadable(text);
+  }
+}
