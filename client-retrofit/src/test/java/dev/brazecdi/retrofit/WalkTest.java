@@ -17,6 +17,7 @@ import dev.brazecdi.core.BrazeCdiException;
 import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.Cancellation;
 import dev.brazecdi.core.Cursor;
+import dev.brazecdi.core.paging.PagedIterable;
 import dev.brazecdi.core.ratelimit.RateBudget;
 import dev.brazecdi.core.retry.RetryPolicy;
 import dev.brazecdi.retrofit.error.ServerException;
@@ -26,9 +27,11 @@ import dev.brazecdi.sandbox.VirtualTime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import mockwebserver3.MockWebServer;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +74,43 @@ final class WalkTest {
     assertThat(sandbox.requests()).hasSize(4);
     assertThat(client().jobSyncStatuses("small")).hasSize(10);
     assertThat(sandbox.requests()).hasSize(5);
+  }
+
+  @Test
+  void sinceMakesOnlyTheRequestsItMust() {
+    List<JobSyncStatus> all = client().jobSyncStatuses(ID).stream().limit(25).toList();
+    Instant since = Objects.requireNonNull(all.get(14).syncStartTime());
+    int before = sandbox.requests().size();
+
+    assertThat(client().jobSyncStatuses(ID, since)).containsExactlyElementsOf(all.subList(0, 15));
+    assertThat(sandbox.requests()).hasSize(before + 3); // the third lies before it as a whole
+  }
+
+  @Test
+  void rowsThatANewSyncShiftsComeTwiceOrOnceOnRequest() {
+    sandbox.addIntegration("shifting", 25);
+    List<JobSyncStatus> seen = shiftAfterTheFirstPage(client().jobSyncStatuses("shifting"));
+    assertThat(seen).hasSize(26);
+    assertThat(seen.get(10)).isEqualTo(seen.get(9));
+
+    sandbox.addIntegration("shifting too", 25);
+    assertThat(shiftAfterTheFirstPage(client().jobSyncStatuses("shifting too").withoutRepeats()))
+        .hasSize(25)
+        .doesNotHaveDuplicates();
+  }
+
+  /** Walks a list into which a sync starts when the first page has been read. */
+  private List<JobSyncStatus> shiftAfterTheFirstPage(PagedIterable<JobSyncStatus> syncs) {
+    String id = sandbox.integrationIds().get(sandbox.integrationIds().size() - 1);
+    List<JobSyncStatus> seen = new ArrayList<>();
+    for (JobSyncStatus sync : syncs) {
+      seen.add(sync);
+      if (seen.size() == 10) {
+        sandbox.startRun(id);
+        time.advance(Duration.ofMinutes(1));
+      }
+    }
+    return seen;
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.core.Cancellation;
+import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.ratelimit.RateBudget;
 import dev.brazecdi.core.ratelimit.RateLimitedException;
 import dev.brazecdi.core.retry.RetryPolicy;
@@ -21,6 +23,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +40,29 @@ final class SamplesTest {
   @AfterEach
   void close() {
     sandbox.close();
+  }
+
+  @Test
+  void walkOnAnExecutor() {
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try {
+      Cancellation cancellation = new Cancellation();
+      assertThat(
+              WalkOnAnExecutor.failuresSince(client(), ID, Instant.EPOCH, cancellation, executor))
+          .succeedsWithin(Duration.ofSeconds(30))
+          .isEqualTo(
+              client().jobSyncStatuses(ID).stream()
+                  .filter(sync -> !sync.jobStatus().equals(JobStatus.SUCCESS))
+                  .count());
+      cancellation.cancel();
+      assertThat(
+              WalkOnAnExecutor.failuresSince(client(), ID, Instant.EPOCH, cancellation, executor))
+          .failsWithin(Duration.ofSeconds(30))
+          .withThrowableOfType(ExecutionException.class)
+          .withCauseInstanceOf(CancelledException.class);
+    } finally {
+      executor.shutdown();
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.brazecdi.core.DeadlineExceededException;
 import dev.brazecdi.core.FakeTime;
 import dev.brazecdi.core.PageLink;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -180,6 +181,112 @@ final class PagedIterableTest {
 
     assertThatThrownBy(iterator::hasNext).isInstanceOf(DeadlineExceededException.class);
     assertThat(script.remaining).containsExactly(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void interruptedWalkEndsBeforeTheNextPageAndKeepsTheFlag() {
+    script.page("start", List.of(1), "b").page("b", List.of(2), null);
+    Iterator<Integer> iterator = items.iterator();
+    iterator.next();
+
+    Thread.currentThread().interrupt();
+    CancelledException e = catchThrowableOfType(CancelledException.class, iterator::hasNext);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(e.resumeFrom()).isEqualTo(Cursor.of("b"));
+    assertThat(iterator.next()).isEqualTo(2);
+    assertThat(script.fetched).containsExactly("start", "b");
+  }
+
+  @Test
+  void walkOfMorePagesThanAllowedFailsAfterTheirItems() {
+    script.page("start", List.of(1), "b").page("b", List.of(2), "c").page("c", List.of(3), null);
+    List<Integer> seen = new ArrayList<>();
+
+    PageLimitException e =
+        catchThrowableOfType(PageLimitException.class, () -> items.maxPages(2).forEach(seen::add));
+
+    assertThat(seen).containsExactly(1, 2);
+    assertThat(e.resumeFrom()).isEqualTo(Cursor.of("c"));
+    assertThat(items.from(e.resumeFrom()).maxPages(1)).containsExactly(3);
+    assertThat(script.fetched).containsExactly("start", "b", "c");
+    assertThatThrownBy(() -> items.maxPages(0)).hasMessage("maxPages >= 1: 0");
+  }
+
+  @Test
+  void sinceStopsAfterAWholePageFromBeforeInDescendingOrder() {
+    script.page("start", List.of(9, 8), "b").page("b", List.of(7, 4), "c");
+    script.page("c", List.of(3, 2), "d").page("d", List.of(1), null);
+
+    assertThat(since(5)).containsExactly(9, 8, 7);
+    assertThat(script.fetched).containsExactly("start", "b", "c");
+    assertThat(since(8).stream().limit(1)).containsExactly(9);
+  }
+
+  @Test
+  void sinceKeepsWhatIsFromThatVeryTime() {
+    script.page("start", List.of(6, 5, 4), null);
+
+    assertThat(since(5)).containsExactly(6, 5);
+  }
+
+  @Test
+  void sinceReadsOnWhereTheOrderIsBroken() {
+    script.page("start", List.of(3, 4), "b").page("b", List.of(2, 1), "c");
+    script.page("c", List.of(9), null);
+
+    assertThat(since(5)).containsExactly(9);
+    assertThat(script.fetched).containsExactly("start", "b", "c");
+  }
+
+  @Test
+  void orderBrokenBetweenPagesIsBroken() {
+    script.page("start", List.of(6), "b").page("b", List.of(7), "c").page("c", List.of(1), "d");
+    script.page("d", List.of(8), null);
+
+    assertThat(since(5)).containsExactly(6, 7, 8);
+  }
+
+  @Test
+  void itemsWithoutTimeNeitherProveNorBreakTheOrder() {
+    script.page("start", List.of(9, -1, 8), "b").page("b", List.of(-1), "c");
+    script.page("c", List.of(), "d").page("d", List.of(3, -1, 2), "e");
+
+    assertThat(since(5)).containsExactly(9, -1, 8, -1, -1);
+    assertThat(script.fetched).containsExactly("start", "b", "c", "d");
+  }
+
+  @Test
+  void pagesOfASinceStopAtTheSamePlaceAndStayWhole() {
+    script.page("start", List.of(9, 4), "b").page("b", List.of(3), "c");
+
+    List<Page<Integer>> pages = new ArrayList<>();
+    since(5).pages().forEach(pages::add);
+
+    assertThat(pages).extracting(Page::items).containsExactly(List.of(9, 4), List.of(3));
+  }
+
+  @Test
+  void everyWalkOfASinceJudgesTheOrderAnew() {
+    script.page("start", List.of(9), "b").page("b", List.of(3), "c");
+
+    PagedIterable<Integer> since = since(5);
+    assertThat(since).containsExactly(9);
+    assertThat(since).containsExactly(9);
+  }
+
+  @Test
+  void itemsOfThePageBeforeAreDroppedOnRequest() {
+    script.page("start", List.of(9, 8, 7), "b").page("b", List.of(8, 7, 6), "c");
+    script.page("c", List.of(), "d").page("d", List.of(6, 9), null);
+
+    assertThat(items.withoutRepeats()).containsExactly(9, 8, 7, 6, 9);
+    assertThat(items).containsExactly(9, 8, 7, 8, 7, 6, 6, 9);
+  }
+
+  private PagedIterable<Integer> since(int second) {
+    return items.since(
+        Instant.ofEpochSecond(second), item -> item < 0 ? null : Instant.ofEpochSecond(item));
   }
 
   @Test
