@@ -3,6 +3,7 @@ package dev.brazecdi.api;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ final class Json {
 
   /**
    * Reads any value: maps, lists, strings, booleans and null as Moshi does, but unmodifiable, and
-   * numbers as {@link Long} or {@link BigDecimal}, so that none of their digits is lost.
+   * numbers as {@link Long} or {@link BigDecimal}, so that none of their digits is lost; one beyond
+   * both stays the text it is.
    */
   static @Nullable Object readValue(JsonReader reader) throws IOException {
     switch (reader.peek()) {
@@ -64,12 +66,27 @@ final class Json {
     }
   }
 
-  private static Number number(String digits) {
+  private static Object number(String digits) {
     try {
       return Long.valueOf(digits);
-    } catch (NumberFormatException e) {
-      return new BigDecimal(digits);
+    } catch (NumberFormatException notLong) {
+      try {
+        return new BigDecimal(digits);
+      } catch (NumberFormatException e) {
+        return digits; // such as 1e99999999999
+      }
     }
+  }
+
+  /** Writes the properties that the document does not know, those of null as well. */
+  static void writeProperties(JsonWriter writer, Map<String, @Nullable Object> properties)
+      throws IOException {
+    boolean serializeNulls = writer.getSerializeNulls();
+    writer.setSerializeNulls(true);
+    for (Map.Entry<String, @Nullable Object> property : properties.entrySet()) {
+      writer.name(property.getKey()).jsonValue(property.getValue());
+    }
+    writer.setSerializeNulls(serializeNulls);
   }
 
   /** The reader stands at a null that is not allowed. */

@@ -23,13 +23,14 @@ final class BenchmarksTest {
                     .forks(0)
                     .warmupIterations(0)
                     .measurementIterations(1)
-                    .measurementTime(TimeValue.milliseconds(50))
+                    .measurementTime(TimeValue.milliseconds(20))
                     .verbosity(VerboseMode.SILENT)
                     .shouldFailOnError(true)
                     .build())
             .run();
 
-    assertThat(results).hasSize(5);
+    int hostile = 2 * HostileLinkBenchmark.Shape.values().length * 3;
+    assertThat(results).hasSize(5 + hostile);
   }
 
   @Test

@@ -111,7 +111,7 @@ final class ReferenceLinkParser {
         if (!plain.equals("rel") && !plain.equals("anchor")) {
           attributes.add(new Link.Parameter(plain, text));
         }
-      } else if (name.endsWith("*") ? !decodable.contains(plain) : !decodable.contains(name)) {
+      } else if (!decodable.contains(name)) {
         attributes.add(new Link.Parameter(name, parameter[1]));
       }
     }

@@ -2,6 +2,8 @@ package dev.brazecdi.core.link;
 
 import dev.brazecdi.core.PageLink;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -118,6 +120,7 @@ public final class LinkHeader {
     private final List<Link.Parameter> parameters = new ArrayList<>();
     private final Set<String> seen = new TreeSet<>();
     private final Set<String> decoded = new TreeSet<>();
+    private final Set<Link.Parameter> texts = Collections.newSetFromMap(new IdentityHashMap<>());
 
     void add(String name, String value) {
       if (!seen.add(name) && ONCE.contains(name)) {
@@ -132,25 +135,17 @@ public final class LinkHeader {
       if (plain.equals("rel") || plain.equals("anchor")) {
         return; // no such thing: these two are never encoded
       }
+      Link.Parameter parameter = new Link.Parameter(plain, text);
       decoded.add(plain);
-      parameters.add(new Link.Parameter(name, text));
+      texts.add(parameter);
+      parameters.add(parameter);
     }
 
     /** A decoded {@code name*} takes the place of {@code name}, wherever the two stand. */
     List<Link.Parameter> toList() {
-      if (decoded.isEmpty()) {
-        return parameters;
-      }
-      List<Link.Parameter> kept = new ArrayList<>();
-      for (Link.Parameter parameter : parameters) {
-        String name = parameter.name();
-        if (name.endsWith("*") && decoded.contains(name.substring(0, name.length() - 1))) {
-          kept.add(new Link.Parameter(name.substring(0, name.length() - 1), parameter.value()));
-        } else if (!decoded.contains(name)) {
-          kept.add(parameter);
-        }
-      }
-      return kept;
+      parameters.removeIf(
+          parameter -> decoded.contains(parameter.name()) && !texts.contains(parameter));
+      return parameters;
     }
   }
 }
