@@ -1,69 +1,37 @@
 package dev.brazecdi.fuzz;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.brazecdi.retrofit.ErrorBodyTarget;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs every target on the inputs that are kept; and, for as many seconds a target as {@code
- * -Dfuzz.seconds} says, lets Jazzer look for others, after each target has found the bug that was
- * seeded into it. New inputs go to {@code target/fuzz}, failing ones with the name {@code crash-…}.
+ * Lets Jazzer look for inputs that a target fails on, {@code -Dfuzz.seconds} seconds a target,
+ * after each has found the bug that is seeded into it. By its name no part of an ordinary build.
+ * New inputs go to {@code target/fuzz}, failing ones with the name {@code crash-…}.
  */
 @Timeout(7 * 24 * 60 * 60)
-final class FuzzTest {
+final class Fuzzing {
   private static final int FOUND = 77; // Jazzer's exit code for a finding
-  private static final int SECONDS_FOR_THE_SEEDED_BUG = 60;
-  private static final Path INPUTS = Path.of("src/test/resources/inputs");
+  private static final int SECONDS_FOR_THE_SEEDED_BUG = 240;
   private static final Path DICTIONARY = Path.of("src/test/resources/dictionary.txt");
-  private static final int SECONDS = Integer.getInteger("fuzz.seconds", 0);
-
-  private interface Target {
-    void run(byte[] input);
-  }
-
-  private static final Map<Class<?>, Target> TARGETS =
-      Map.of(
-          LinkParserTarget.class, LinkParserTarget::fuzzerTestOneInput,
-          CursorTarget.class, CursorTarget::fuzzerTestOneInput,
-          RateHeadersTarget.class, RateHeadersTarget::fuzzerTestOneInput,
-          ErrorBodyTarget.class, ErrorBodyTarget::fuzzerTestOneInput,
-          PageDecoderTarget.class, PageDecoderTarget::fuzzerTestOneInput);
+  private static final int SECONDS = Integer.getInteger("fuzz.seconds", 60);
 
   static Stream<Class<?>> targets() {
-    return TARGETS.keySet().stream();
-  }
-
-  @ParameterizedTest
-  @MethodSource("targets")
-  void keptInputsPass(Class<?> target) throws IOException {
-    List<Path> inputs = inputs(target);
-    assertThat(inputs).isNotEmpty();
-    for (Path input : inputs) {
-      byte[] bytes = Files.readAllBytes(input);
-      assertThatCode(() -> requireNonNull(TARGETS.get(target)).run(bytes))
-          .as("%s", input)
-          .doesNotThrowAnyException();
-    }
+    return KeptInputsTest.targets();
   }
 
   @ParameterizedTest
   @MethodSource("targets")
   void seededBugIsFound(Class<?> target) throws IOException, InterruptedException {
-    assumeTrue(SECONDS > 0, "no -Dfuzz.seconds");
     assertThat(fuzz(target, "seeded", SECONDS_FOR_THE_SEEDED_BUG, "-D" + Seeded.PROPERTY + "=true"))
         .isEqualTo(FOUND);
   }
@@ -71,7 +39,6 @@ final class FuzzTest {
   @ParameterizedTest
   @MethodSource("targets")
   void nothingElseIsFound(Class<?> target) throws IOException, InterruptedException {
-    assumeTrue(SECONDS > 0, "no -Dfuzz.seconds");
     assertThat(fuzz(target, "found", SECONDS)).isZero();
   }
 
@@ -95,7 +62,7 @@ final class FuzzTest {
     command.add("-timeout=10");
     command.add("-print_final_stats=1");
     command.add(corpus.toString());
-    command.add(INPUTS.resolve(target.getSimpleName()).toAbsolutePath().toString());
+    command.add(KeptInputsTest.INPUTS.resolve(target.getSimpleName()).toAbsolutePath().toString());
     int exit =
         new ProcessBuilder(command)
             .directory(work.toFile())
@@ -109,11 +76,5 @@ final class FuzzTest {
           .forEach(line -> System.out.println(target.getSimpleName() + " " + folder + ": " + line));
     }
     return exit;
-  }
-
-  private static List<Path> inputs(Class<?> target) throws IOException {
-    try (Stream<Path> files = Files.list(INPUTS.resolve(target.getSimpleName()))) {
-      return files.sorted().toList();
-    }
   }
 }
