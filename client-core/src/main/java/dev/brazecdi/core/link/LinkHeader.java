@@ -115,17 +115,21 @@ public final class LinkHeader {
 
   /** Collects a link's target attributes by the rules of section 3.4.1. */
   private static final class ParameterList {
-    private static final Set<String> ONCE = Set.of("media", "title", "title*", "type");
+    private static final List<String> ONCE = List.of("media", "title", "title*", "type");
 
-    private final List<Link.Parameter> parameters = new ArrayList<>();
-    private final Set<String> seen = new TreeSet<>();
-    private final Set<String> decoded = new TreeSet<>();
-    private final Set<Link.Parameter> texts = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Link.Parameter> parameters = new ArrayList<>(0);
+    private int onceSeen; // a bit for each
+
+    // Made for the first that can be decoded: most links have none.
+    private Set<String> decoded = Set.of();
+    private Set<Link.Parameter> texts = Set.of();
 
     void add(String name, String value) {
-      if (!seen.add(name) && ONCE.contains(name)) {
+      int once = ONCE.indexOf(name);
+      if (once >= 0 && (onceSeen & (1 << once)) != 0) {
         return;
       }
+      onceSeen |= once < 0 ? 0 : 1 << once;
       @Nullable String text = name.endsWith("*") ? ExtendedValue.decode(value) : null;
       if (text == null) {
         parameters.add(new Link.Parameter(name, value));
@@ -135,6 +139,10 @@ public final class LinkHeader {
       if (plain.equals("rel") || plain.equals("anchor")) {
         return; // no such thing: these two are never encoded
       }
+      if (decoded.isEmpty()) {
+        decoded = new TreeSet<>();
+        texts = Collections.newSetFromMap(new IdentityHashMap<>());
+      }
       Link.Parameter parameter = new Link.Parameter(plain, text);
       decoded.add(plain);
       texts.add(parameter);
@@ -143,6 +151,9 @@ public final class LinkHeader {
 
     /** A decoded {@code name*} takes the place of {@code name}, wherever the two stand. */
     List<Link.Parameter> toList() {
+      if (decoded.isEmpty()) {
+        return parameters;
+      }
       parameters.removeIf(
           parameter -> decoded.contains(parameter.name()) && !texts.contains(parameter));
       return parameters;
