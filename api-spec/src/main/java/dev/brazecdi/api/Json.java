@@ -71,7 +71,9 @@ final class Json {
       return Long.valueOf(digits);
     } catch (NumberFormatException notLong) {
       try {
-        return new BigDecimal(digits);
+        BigDecimal decimal = new BigDecimal(digits);
+        boolean isLong = decimal.scale() == 0 && decimal.unscaledValue().bitLength() < Long.SIZE;
+        return isLong ? (Object) decimal.longValue() : decimal; // 1e0 is written as 1
       } catch (NumberFormatException e) {
         return digits; // such as 1e99999999999
       }

@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Lets Jazzer look for inputs that a target fails on, {@code -Dfuzz.seconds} seconds a target,
- * after each has found the bug that is seeded into it. By its name no part of an ordinary build.
- * New inputs go to {@code target/fuzz}, failing ones with the name {@code crash-…}.
+ * after each has found the bug that is seeded into it. With {@code -Dfuzz.seed} and {@code
+ * -Dfuzz.executions} it looks in the same places each time. By its name no part of an ordinary
+ * build. New inputs go to {@code target/fuzz}, failing ones with the name {@code crash-…}.
  */
 @Timeout(7 * 24 * 60 * 60)
 final class Fuzzing {
@@ -24,6 +25,8 @@ final class Fuzzing {
   private static final int SECONDS_FOR_THE_SEEDED_BUG = 240;
   private static final Path DICTIONARY = Path.of("src/test/resources/dictionary.txt");
   private static final int SECONDS = Integer.getInteger("fuzz.seconds", 60);
+  private static final int SEED = Integer.getInteger("fuzz.seed", 0); // 0: another one each time
+  private static final int EXECUTIONS = Integer.getInteger("fuzz.executions", -1);
 
   static Stream<Class<?>> targets() {
     return KeptInputsTest.targets();
@@ -32,18 +35,20 @@ final class Fuzzing {
   @ParameterizedTest
   @MethodSource("targets")
   void seededBugIsFound(Class<?> target) throws IOException, InterruptedException {
-    assertThat(fuzz(target, "seeded", SECONDS_FOR_THE_SEEDED_BUG, "-D" + Seeded.PROPERTY + "=true"))
+    int seconds = SECONDS_FOR_THE_SEEDED_BUG;
+    assertThat(fuzz(target, "seeded", seconds, -1, "-D" + Seeded.PROPERTY + "=true"))
         .isEqualTo(FOUND);
   }
 
   @ParameterizedTest
   @MethodSource("targets")
   void nothingElseIsFound(Class<?> target) throws IOException, InterruptedException {
-    assertThat(fuzz(target, "found", SECONDS)).isZero();
+    assertThat(fuzz(target, "found", SECONDS, EXECUTIONS)).isZero();
   }
 
   /** Fuzzes in a JVM of its own, and prints what its last lines say. */
-  private static int fuzz(Class<?> target, String folder, int seconds, String... jvm)
+  private static int fuzz(
+      Class<?> target, String folder, int seconds, int executions, String... jvm)
       throws IOException, InterruptedException {
     Path work = Path.of("target/fuzz", target.getSimpleName(), folder).toAbsolutePath();
     Path corpus = Files.createDirectories(work.resolve("corpus"));
@@ -59,6 +64,8 @@ final class Fuzzing {
     command.add("-artifact_prefix=" + work + "/");
     command.add("-dict=" + DICTIONARY.toAbsolutePath());
     command.add("-max_total_time=" + seconds);
+    command.add("-runs=" + executions);
+    command.add("-seed=" + SEED);
     command.add("-timeout=10");
     command.add("-print_final_stats=1");
     command.add(corpus.toString());

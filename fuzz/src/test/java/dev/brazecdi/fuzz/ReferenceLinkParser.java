@@ -165,7 +165,7 @@ final class ReferenceLinkParser {
   }
 
   private static String trimmed(String value) {
-    return value.replaceAll("[ \t]+$", "");
+    return value.replaceAll("[ \t]+\\z", "");
   }
 
   private String upTo(String ends) {
