@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  * <p>The server counts a request when it arrives, so requests in flight are taken off what the last
  * answer left: {@code free = remaining − in flight}. Answers overtake each other, so what counts is
  * the least {@code remaining} among the answers that the server may have counted last: an answer is
- * out of date once one has come to a request that was sent after it.
+ * out of date once one has come to a request that was sent after it. Where more of the limit is
+ * gone than this client has sent, others draw on it as well, and of what remains only our part is
+ * taken.
  *
  * <p>While nothing is known, one request goes alone and brings the headers. When the budget is used
  * up, the ledger waits for the reset; then one request goes alone again and its answer opens the
- * window. A server without headers gets no more than the quota within any window and a bit.
+ * window. A server whose reset moves on before it is reached refills its budget little by little,
+ * and is not waited for longer than that takes. A server without headers gets no more than the
+ * quota within any window and a bit.
  *
  * <p>Times are nanoseconds on a monotonic clock, handed in. Not safe for use by several threads.
  */
@@ -27,59 +32,66 @@ final class RateLedger {
   /** Returned by {@link #delay}: only an answer to a request in flight can tell. */
   static final long UNTIL_AN_ANSWER = Long.MAX_VALUE;
 
-  /** A reset is accurate to the second only. */
-  private static final long RESET_GRAIN = Duration.ofSeconds(1).toNanos();
+  private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   /** No window of this API is longer; a reset further off is not believed. */
-  private static final long LONGEST_WINDOW = Duration.ofHours(1).toNanos();
+  private static final Duration LONGEST_WINDOW = Duration.ofHours(1);
+
+  /** However much others take, so much of what remains is ours to try. */
+  private static final double LEAST_SHARE = 0.25;
 
   private final long window;
+  private final double maxShare;
   private int limit;
 
   private long sequence;
   private final List<Request> inFlight = new ArrayList<>();
   private final List<View> views = new ArrayList<>();
+  private final ServerClock serverClock = new ServerClock();
   private boolean anyAnswer;
+
+  /** The requests of the last window; the oldest first. */
+  private final Deque<Request> recent = new ArrayDeque<>();
 
   /** The requests that came back and that no header accounts for; the oldest first. */
   private final Deque<Unaccounted> unaccounted = new ArrayDeque<>();
+
+  private double others; // their part of what was taken in this window
+  private double othersBefore; // and in the one before
+  private @Nullable View newest;
+
+  private Refill refill = Refill.NOT_SEEN;
+  private @Nullable Instant resetNotReached;
 
   private long closedUntil;
   private boolean closed;
   private int refusals; // in a row, by a server that does not say for how long
 
-  RateLedger(Quota quota) {
+  RateLedger(Quota quota, double maxShare) {
     this.limit = quota.requests();
     this.window = quota.window().toNanos();
+    this.maxShare = maxShare;
   }
 
   /** How long until a request may be sent; not above zero for at once. */
   long delay(long now) {
-    if (closed) {
-      if (now < closedUntil) {
-        return closedUntil - now;
-      }
-      return probeDelay(closedUntil);
-    }
-    if (!views.isEmpty()) {
-      return delayByHeaders(now);
-    }
-    if (!anyAnswer) {
-      return inFlight.isEmpty() ? 0 : UNTIL_AN_ANSWER;
-    }
-    return delayByOwnCount(now);
+    long delay = delayByServer(now);
+    return maxShare < 1 ? Math.max(delay, delayByShare(now)) : delay;
   }
 
   /** A request is sent. */
   Request send(long now) {
     Request request = new Request(++sequence, now);
     inFlight.add(request);
+    recent.addLast(request);
     return request;
   }
 
   /** The request was not sent after all. */
   void withdraw(Request request) {
-    inFlight.remove(request);
+    if (inFlight.remove(request)) {
+      recent.remove(request);
+    }
   }
 
   /** The request was answered, or failed after it was sent. */
@@ -89,13 +101,18 @@ final class RateLedger {
     }
     long received = ++sequence;
     anyAnswer = true;
+    forget(now);
+    Instant date = answer.date();
+    if (date != null) {
+      serverClock.read(date, request.sentAt, now);
+    }
     RateLimit told = answer.rateLimit();
     if (told != null) {
-      see(request, received, told, answer.date(), now);
+      see(request, new View(received, now, told, date), now);
     } else {
       unaccounted.addLast(new Unaccounted(received, now));
       // The reset has passed and the server has stopped telling: what it last told is over.
-      views.removeIf(view -> view.reset <= request.sentAt);
+      views.removeIf(view -> localReset(view) <= request.sentAt);
     }
     if (answer.refused()) {
       refuse(answer, now);
@@ -110,23 +127,67 @@ final class RateLedger {
     return limit;
   }
 
-  private void see(
-      Request request, long received, RateLimit told, @Nullable Instant date, long now) {
-    if (told.limit() > 0) {
-      limit = told.limit();
+  private void forget(long now) {
+    while (!recent.isEmpty() && recent.getFirst().sentAt < now - window - 2 * SECOND) {
+      recent.removeFirst();
     }
-    views.removeIf(view -> view.received < request.sent);
-    long reset = now + untilReset(told.resetAt(), date);
-    views.add(new View(received, told.remaining(), reset));
+  }
+
+  private void see(Request request, View view, long now) {
+    if (view.told.limit() > 0) {
+      limit = view.told.limit();
+    }
+    watchReset(view);
+    watchOthers(view);
+    views.removeIf(earlier -> earlier.received < request.sent);
+    views.add(view);
     unaccounted.removeIf(earlier -> earlier.received < request.sent);
   }
 
+  /** A reset that moves on before it is reached is when a bucket will be full that is refilled. */
+  private void watchReset(View view) {
+    Instant date = view.date;
+    if (refill != Refill.NOT_SEEN || date == null) {
+      return;
+    }
+    Instant reset = view.told.resetAt();
+    if (resetNotReached == null || !date.isBefore(resetNotReached)) {
+      resetNotReached = reset;
+    } else if (reset.isAfter(resetNotReached.plusSeconds(1))) {
+      double missing = (double) (limit - view.told.remaining()) / limit;
+      double untilFull = Duration.between(date, reset).toSeconds() * (double) SECOND;
+      if (Math.abs(untilFull - missing * window) <= 2 * SECOND) {
+        refill = Refill.SEEN;
+      }
+    }
+  }
+
+  /** What is gone of the limit and was not taken by us was taken by others. */
+  private void watchOthers(View view) {
+    if (newest != null && localReset(newest) <= localReset(view) - window / 2) {
+      othersBefore = Math.max(others, othersBefore / 2);
+      others = 0;
+    }
+    newest = view;
+    long start = localReset(view) - window - 2 * SECOND;
+    int own = 0;
+    for (Iterator<Request> sent = recent.descendingIterator(); sent.hasNext(); own++) {
+      if (sent.next().sentAt < start) {
+        break;
+      }
+    }
+    int used = limit - view.told.remaining();
+    others = used <= 0 ? 0 : Math.max(0, (double) (used - own) / used);
+  }
+
   private void refuse(Answer answer, long now) {
+    refill = refill == Refill.SEEN ? Refill.REFUTED : refill;
     long wait = 0;
     if (answer.retryAfter() != null) {
       wait = Math.max(0, nanos(answer.retryAfter()));
     } else if (answer.rateLimit() != null) {
-      wait = untilReset(answer.rateLimit().resetAt(), answer.date());
+      View view = new View(0, now, answer.rateLimit(), answer.date());
+      wait = Math.max(0, localReset(view) - now);
     }
     if (wait > 0) {
       refusals = 0;
@@ -140,17 +201,42 @@ final class RateLedger {
     closed = true;
   }
 
-  private long delayByHeaders(long now) {
+  private long delayByServer(long now) {
+    if (closed) {
+      return now < closedUntil ? closedUntil - now : probeDelay(closedUntil);
+    }
+    if (!views.isEmpty()) {
+      return refill == Refill.SEEN ? delayByRefill(now) : delayByReset(now);
+    }
+    if (!anyAnswer) {
+      return inFlight.isEmpty() ? 0 : UNTIL_AN_ANSWER;
+    }
+    return delayByOwnCount(now);
+  }
+
+  private long delayByReset(long now) {
     int remaining = Integer.MAX_VALUE;
     long reset = Long.MIN_VALUE;
     for (View view : views) {
-      remaining = Math.min(remaining, view.remaining);
-      reset = Math.max(reset, view.reset);
+      remaining = Math.min(remaining, view.told.remaining());
+      reset = Math.max(reset, localReset(view));
     }
-    if (remaining - unaccounted.size() - inFlight.size() > 0) {
+    double share = Math.max(LEAST_SHARE, 1 - Math.max(others, othersBefore));
+    int ours = (int) (remaining * share) - unaccounted.size() - inFlight.size();
+    if (ours > 0) {
       return 0;
     }
     return now < reset ? reset - now : probeDelay(reset);
+  }
+
+  private long delayByRefill(long now) {
+    double free = limit;
+    for (View view : views) {
+      double since = (double) (now - view.receivedAt) / window * limit;
+      free = Math.min(free, view.told.remaining() + since);
+    }
+    double missing = 1 - (free - unaccounted.size() - inFlight.size());
+    return missing <= 0 ? 0 : (long) Math.ceil(missing / limit * window);
   }
 
   /** One request alone, if none was sent since then. */
@@ -174,16 +260,28 @@ final class RateLedger {
     return unaccounted.isEmpty() ? UNTIL_AN_ANSWER : unaccounted.getFirst().at + memory - now;
   }
 
+  /** No more than the share of the limit within any window. */
+  private long delayByShare(long now) {
+    int allowed = Math.max(1, (int) (maxShare * limit));
+    int tooMany = 0;
+    for (Iterator<Request> sent = recent.descendingIterator(); sent.hasNext(); ) {
+      Request request = sent.next();
+      if (++tooMany == allowed) {
+        return request.sentAt + window - now;
+      }
+    }
+    return 0;
+  }
+
   /** By the server's own clock; without it, or with a reset nobody can mean, a window. */
-  private long untilReset(Instant resetAt, @Nullable Instant date) {
-    if (date == null) {
-      return window;
+  private long localReset(View view) {
+    Instant date = view.date;
+    Instant reset = view.told.resetAt();
+    if (date == null || Duration.between(date, reset).compareTo(LONGEST_WINDOW) > 0) {
+      return view.receivedAt + window;
     }
-    long nanos = nanos(Duration.between(date, resetAt));
-    if (nanos <= 0) {
-      return 0;
-    }
-    return nanos > LONGEST_WINDOW ? window : nanos + RESET_GRAIN;
+    boolean isLongOver = reset.isBefore(date.minus(LONGEST_WINDOW));
+    return isLongOver ? view.receivedAt : serverClock.endOf(reset);
   }
 
   private static long nanos(Duration duration) {
@@ -192,6 +290,14 @@ final class RateLedger {
     } catch (ArithmeticException e) {
       return duration.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE / 2;
     }
+  }
+
+  /** Whether the server's budget comes back little by little and not at once. */
+  private enum Refill {
+    NOT_SEEN,
+    SEEN,
+    /** It looked like it, and then refused a request. */
+    REFUTED
   }
 
   /** A request in flight. */
@@ -208,6 +314,7 @@ final class RateLedger {
   /** An answer without headers: when it came, by sequence number and by the clock. */
   private record Unaccounted(long received, long at) {}
 
-  /** What one answer told. */
-  private record View(long received, int remaining, long reset) {}
+  /** What one answer told: when it came, by sequence number and by the clock. */
+  private record View(
+      long received, long receivedAt, RateLimit told, @Nullable Instant date) {}
 }
