@@ -18,9 +18,9 @@ final class OperationBudget {
   private final RateLedger ledger;
   private final Deque<Waiter> queue = new ArrayDeque<>();
 
-  OperationBudget(Quota quota) {
+  OperationBudget(Quota quota, double maxShare) {
     this.quota = quota;
-    this.ledger = new RateLedger(quota);
+    this.ledger = new RateLedger(quota, maxShare);
   }
 
   RateBudget.Permit acquire(CallContext context, boolean again, RateBudget.WaitListener listener) {

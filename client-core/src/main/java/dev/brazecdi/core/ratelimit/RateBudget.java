@@ -18,11 +18,28 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class RateBudget {
   private final Map<String, OperationBudget> operations = new ConcurrentHashMap<>();
 
-  private RateBudget() {}
+  private final double maxShare;
 
-  /** A budget for one workspace. */
+  private RateBudget(double maxShare) {
+    this.maxShare = maxShare;
+  }
+
+  /** A budget for one workspace, all of which may be used. */
   public static RateBudget create() {
-    return new RateBudget();
+    return new RateBudget(1);
+  }
+
+  /**
+   * A budget that leaves room for others who draw on the same workspace.
+   *
+   * @param maxShare how much of an operation's limit is used at most within any window: above 0 and
+   *     not above 1; one request a window is always allowed
+   */
+  public static RateBudget ofShare(double maxShare) {
+    if (!(maxShare > 0 && maxShare <= 1)) {
+      throw new IllegalArgumentException("0 < maxShare <= 1: " + maxShare);
+    }
+    return new RateBudget(maxShare);
   }
 
   /**
@@ -43,7 +60,7 @@ public final class RateBudget {
    */
   public Permit acquire(Quota quota, CallContext context, boolean again, WaitListener listener) {
     return operations
-        .computeIfAbsent(quota.operation(), operation -> new OperationBudget(quota))
+        .computeIfAbsent(quota.operation(), operation -> new OperationBudget(quota, maxShare))
         .acquire(context, again, listener);
   }
 

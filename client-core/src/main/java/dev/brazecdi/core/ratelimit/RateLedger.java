@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * taken.
  *
  * <p>While nothing is known, one request goes alone and brings the headers. When the budget is used
- * up, the ledger waits for the reset; then one request goes alone again and its answer opens the
- * window. A server whose reset moves on before it is reached refills its budget little by little,
- * and is not waited for longer than that takes. A server without headers gets no more than the
- * quota within any window and a bit.
+ * up, the ledger waits for the reset; then one request, or as many as no way of counting could
+ * mind, goes ahead and its answer opens the window. A server whose reset moves on before it is
+ * reached refills its budget little by little, and is not waited for longer than that takes. A
+ * server without headers gets no more than the quota within any window and a bit.
  *
  * <p>Times are nanoseconds on a monotonic clock, handed in. Not safe for use by several threads.
  */
@@ -39,6 +39,9 @@ final class RateLedger {
 
   /** However much others take, so much of what remains is ours to try. */
   private static final double LEAST_SHARE = 0.25;
+
+  /** What is counted of others is what they had taken when the last answer was given. */
+  private static final double OTHERS_MARGIN = 1.25;
 
   private final long window;
   private final double maxShare;
@@ -60,6 +63,8 @@ final class RateLedger {
   private double othersBefore; // and in the one before
   private @Nullable View newest;
 
+  private @Nullable View opening; // the answer to the first request of a window
+
   private Refill refill = Refill.NOT_SEEN;
   private @Nullable Instant resetNotReached;
 
@@ -76,7 +81,9 @@ final class RateLedger {
   /** How long until a request may be sent; not above zero for at once. */
   long delay(long now) {
     long delay = delayByServer(now);
-    return maxShare < 1 ? Math.max(delay, delayByShare(now)) : delay;
+    return maxShare < 1
+        ? Math.max(delay, delayByLimit(Math.max(1, (int) (maxShare * limit)), now))
+        : delay;
   }
 
   /** A request is sent. */
@@ -100,6 +107,7 @@ final class RateLedger {
       return;
     }
     long received = ++sequence;
+    request.answeredAt = now;
     anyAnswer = true;
     forget(now);
     Instant date = answer.date();
@@ -108,7 +116,7 @@ final class RateLedger {
     }
     RateLimit told = answer.rateLimit();
     if (told != null) {
-      see(request, new View(received, now, told, date), now);
+      see(request, new View(received, now, told, date));
     } else {
       unaccounted.addLast(new Unaccounted(received, now));
       // The reset has passed and the server has stopped telling: what it last told is over.
@@ -133,11 +141,12 @@ final class RateLedger {
     }
   }
 
-  private void see(Request request, View view, long now) {
+  private void see(Request request, View view) {
     if (view.told.limit() > 0) {
       limit = view.told.limit();
     }
     watchReset(view);
+    watchOpening(view);
     watchOthers(view);
     views.removeIf(earlier -> earlier.received < request.sent);
     views.add(view);
@@ -159,6 +168,19 @@ final class RateLedger {
       if (Math.abs(untilFull - missing * window) <= 2 * SECOND) {
         refill = Refill.SEEN;
       }
+    }
+  }
+
+  /** A window that this client's own request has opened ends a window after that at the latest. */
+  private void watchOpening(View view) {
+    Instant date = view.date;
+    if (date == null || view.told.remaining() != limit - 1) {
+      return;
+    }
+    Instant reset = view.told.resetAt();
+    long length = Duration.between(date, reset).toSeconds() * SECOND;
+    if (Math.abs(length - window) <= 2 * SECOND) {
+      opening = view;
     }
   }
 
@@ -187,7 +209,7 @@ final class RateLedger {
       wait = Math.max(0, nanos(answer.retryAfter()));
     } else if (answer.rateLimit() != null) {
       View view = new View(0, now, answer.rateLimit(), answer.date());
-      wait = Math.max(0, localReset(view) - now);
+      wait = Math.max(Math.max(0, localReset(view) - now), delayByLimit(limit, now));
     }
     if (wait > 0) {
       refusals = 0;
@@ -203,7 +225,7 @@ final class RateLedger {
 
   private long delayByServer(long now) {
     if (closed) {
-      return now < closedUntil ? closedUntil - now : probeDelay(closedUntil);
+      return now < closedUntil ? closedUntil - now : probeDelay(closedUntil, 1);
     }
     if (!views.isEmpty()) {
       return refill == Refill.SEEN ? delayByRefill(now) : delayByReset(now);
@@ -221,12 +243,30 @@ final class RateLedger {
       remaining = Math.min(remaining, view.told.remaining());
       reset = Math.max(reset, localReset(view));
     }
-    double share = Math.max(LEAST_SHARE, 1 - Math.max(others, othersBefore));
-    int ours = (int) (remaining * share) - unaccounted.size() - inFlight.size();
+    int ours = (int) (remaining * share()) - unaccounted.size() - inFlight.size();
     if (ours > 0) {
       return 0;
     }
-    return now < reset ? reset - now : probeDelay(reset);
+    if (now < reset) {
+      return reset - now;
+    }
+    // However the server counts, what was answered a window ago is forgotten.
+    return probeDelay(reset, Math.max(1, (int) ((limit - countOfLastWindow(now)) * share())));
+  }
+
+  /** What part of what remains is ours: others may have taken more than the last answer knew of. */
+  private double share() {
+    return Math.max(LEAST_SHARE, 1 - OTHERS_MARGIN * Math.max(others, othersBefore));
+  }
+
+  private int countOfLastWindow(long now) {
+    int count = 0;
+    for (Request request : recent) {
+      if (request.answeredAt > now - window) {
+        count++;
+      }
+    }
+    return count;
   }
 
   private long delayByRefill(long now) {
@@ -239,14 +279,15 @@ final class RateLedger {
     return missing <= 0 ? 0 : (long) Math.ceil(missing / limit * window);
   }
 
-  /** One request alone, if none was sent since then. */
-  private long probeDelay(long since) {
+  /** So many requests that bring news, if as many were not sent since then. */
+  private long probeDelay(long since, int probes) {
+    int sent = 0;
     for (Request request : inFlight) {
       if (request.sentAt >= since) {
-        return UNTIL_AN_ANSWER;
+        sent++;
       }
     }
-    return 0;
+    return sent < probes ? 0 : UNTIL_AN_ANSWER;
   }
 
   private long delayByOwnCount(long now) {
@@ -260,13 +301,12 @@ final class RateLedger {
     return unaccounted.isEmpty() ? UNTIL_AN_ANSWER : unaccounted.getFirst().at + memory - now;
   }
 
-  /** No more than the share of the limit within any window. */
-  private long delayByShare(long now) {
-    int allowed = Math.max(1, (int) (maxShare * limit));
-    int tooMany = 0;
+  /** Until fewer than so many requests were sent within a window. */
+  private long delayByLimit(int most, long now) {
+    int count = 0;
     for (Iterator<Request> sent = recent.descendingIterator(); sent.hasNext(); ) {
       Request request = sent.next();
-      if (++tooMany == allowed) {
+      if (++count == most) {
         return request.sentAt + window - now;
       }
     }
@@ -281,7 +321,15 @@ final class RateLedger {
       return view.receivedAt + window;
     }
     boolean isLongOver = reset.isBefore(date.minus(LONGEST_WINDOW));
-    return isLongOver ? view.receivedAt : serverClock.endOf(reset);
+    if (isLongOver) {
+      return view.receivedAt;
+    }
+    long end = serverClock.endOf(reset);
+    if (opening == null || !opening.told.resetAt().equals(reset)) {
+      return end;
+    }
+    long endOfOpened = opening.receivedAt + window;
+    return view.receivedAt < endOfOpened ? Math.min(end, endOfOpened) : end;
   }
 
   private static long nanos(Duration duration) {
@@ -304,6 +352,7 @@ final class RateLedger {
   static final class Request {
     private final long sent; // sequence number
     private final long sentAt;
+    private long answeredAt = Long.MAX_VALUE;
 
     private Request(long sent, long sentAt) {
       this.sent = sent;
@@ -315,6 +364,5 @@ final class RateLedger {
   private record Unaccounted(long received, long at) {}
 
   /** What one answer told: when it came, by sequence number and by the clock. */
-  private record View(
-      long received, long receivedAt, RateLimit told, @Nullable Instant date) {}
+  private record View(long received, long receivedAt, RateLimit told, @Nullable Instant date) {}
 }

@@ -72,8 +72,8 @@ final class RateBudgetTest {
 
   @Test
   void requestsInFlightAreTakenOffWhatIsLeft() throws Exception {
+    server.limit = 5;
     server.answer(acquire());
-    server.remaining = 4;
     server.answer(acquire());
     List<RateBudget.Permit> inFlight = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
@@ -86,6 +86,26 @@ final class RateBudgetTest {
     assertThat(time.instant()).isAfterOrEqualTo(before.plusSeconds(30));
     fourth.withdraw();
     assertThat(inFlight).hasSize(3);
+  }
+
+  @Test
+  void shareOfTheLimitIsNotExceededInAnyWindow() {
+    RateBudget half = RateBudget.ofShare(0.5);
+    List<Instant> sent = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      RateBudget.Permit permit =
+          half.acquire(QUOTA, CallContext.on(time), false, RateBudget.WaitListener.NONE);
+      sent.add(time.instant());
+      server.answer(permit);
+    }
+
+    for (int i = 50; i < sent.size(); i++) {
+      assertThat(Duration.between(sent.get(i - 50), sent.get(i)))
+          .isGreaterThanOrEqualTo(Duration.ofMinutes(1));
+    }
+    assertThat(Duration.between(sent.get(0), sent.get(149))).isLessThan(Duration.ofSeconds(130));
+    assertThatThrownBy(() -> RateBudget.ofShare(1.1)).hasMessage("0 < maxShare <= 1: 1.1");
+    assertThatThrownBy(() -> RateBudget.ofShare(Double.NaN)).hasMessageContaining("NaN");
   }
 
   @Test
@@ -216,7 +236,7 @@ final class RateBudgetTest {
 
   @Test
   void nothingIsKnownUntilTheFirstAnswerSoOthersWaitForIt() {
-    RateLedger ledger = new RateLedger(QUOTA);
+    RateLedger ledger = new RateLedger(QUOTA, 1);
     assertThat(ledger.delay(0)).isZero();
     RateLedger.Request first = ledger.send(0);
     assertThat(ledger.delay(0)).isEqualTo(RateLedger.UNTIL_AN_ANSWER);

@@ -91,7 +91,8 @@ final class RateSimulation {
     this.serverClock = 1_774_418_400L * SECOND + random.nextLong(64 * SECOND) - 2 * SECOND;
     this.pagesLeft = scenario.processes * scenario.callers * scenario.pages;
     for (int process = 0; process < scenario.processes; process++) {
-      Client client = new Client(limiter == null ? new SimulatedLimiter.BackoffOnly() : limiter.get());
+      Client client =
+          new Client(limiter == null ? new SimulatedLimiter.BackoffOnly() : limiter.get());
       for (int i = 0; i < scenario.callers; i++) {
         callers.add(new Caller(client, scenario.pages));
       }
@@ -110,7 +111,8 @@ final class RateSimulation {
 
   private Outcome run() {
     if (scenario.changedLimit > 0) {
-      loop.after(240 * SECOND + random.nextLong(60 * SECOND), () -> server.limit = scenario.changedLimit);
+      loop.after(
+          240 * SECOND + random.nextLong(60 * SECOND), () -> server.limit = scenario.changedLimit);
     }
     if (scenario.othersShare > 0) {
       somebodyElse();
@@ -211,10 +213,7 @@ final class RateSimulation {
       boolean silent = random.nextDouble() < scenario.withoutHeaders;
       Answer answer =
           new Answer(
-              !taken,
-              silent ? null : server.headers(now),
-              SimulatedServer.seconds(now),
-              null);
+              !taken, silent ? null : server.headers(now), SimulatedServer.seconds(now), null);
       loop.after(latency(), () -> answered(caller, request, answer, failed));
     }
 
@@ -227,7 +226,7 @@ final class RateSimulation {
         loop.after(wait, () -> enter(caller, true));
       } else if (failed) {
         caller.failures++;
-        long longest = Math.min(20 * SECOND, SECOND / 2 << (caller.failures - 1));
+        long longest = Math.min(20 * SECOND, (SECOND / 2) << (caller.failures - 1));
         loop.after(random.nextLong(longest), () -> enter(caller, false));
       } else {
         caller.pageRead();

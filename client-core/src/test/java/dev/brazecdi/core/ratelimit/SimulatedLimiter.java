@@ -4,6 +4,9 @@ import static dev.brazecdi.core.ratelimit.EventLoop.SECOND;
 import static dev.brazecdi.core.ratelimit.SimulatedServer.WINDOW;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +21,9 @@ abstract class SimulatedLimiter {
 
   void answered(Object request, Answer answer, long now) {}
 
-  /** How long a refused caller waits before it asks again: 1 s, 2 s, 4 s, … at most a minute. */
+  /** How long a refused caller waits before it asks again: 0.5 s, 1 s, 2 s, … at most a minute. */
   long waitAfterRefusal(int refusals, Answer answer) {
-    return Math.min(60, 1L << Math.min(6, refusals - 1)) * SECOND;
+    return Math.min(60 * SECOND, (SECOND / 2) << Math.min(7, refusals - 1));
   }
 
   /** Whether a refused caller goes to the head of the queue. */
@@ -31,8 +34,7 @@ abstract class SimulatedLimiter {
   /** The ledger of this module, behind a queue such as {@link OperationBudget}'s. */
   static final class Ledger extends SimulatedLimiter {
     private final RateLedger ledger;
-    private final java.util.Map<Object, RateLedger.Request> inFlight =
-        new java.util.IdentityHashMap<>();
+    private final Map<Object, RateLedger.Request> inFlight = new HashMap<>();
 
     Ledger() {
       ledger = new RateLedger(new Quota("simulated", 100, Duration.ofMinutes(1)), 1);
@@ -146,20 +148,17 @@ abstract class SimulatedLimiter {
 
     @Override
     void answered(Object request, Answer answer, long now) {
-      if (answer.rateLimit() != null && answer.date() != null) {
-        told = answer.rateLimit();
-        resetAt = now + untilReset(answer);
+      RateLimit rateLimit = answer.rateLimit();
+      Instant date = answer.date();
+      if (rateLimit != null && date != null) {
+        told = rateLimit;
+        resetAt = now + (Duration.between(date, rateLimit.resetAt()).toSeconds() + 1) * SECOND;
       }
     }
 
     @Override
     long waitAfterRefusal(int refusals, Answer answer) {
       return answer.rateLimit() == null ? super.waitAfterRefusal(refusals, answer) : 0;
-    }
-
-    private static long untilReset(Answer answer) {
-      long seconds = Duration.between(answer.date(), answer.rateLimit().resetAt()).toSeconds();
-      return (seconds + 1) * SECOND;
     }
   }
 }

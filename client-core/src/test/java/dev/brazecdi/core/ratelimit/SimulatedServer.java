@@ -147,7 +147,9 @@ abstract class SimulatedServer {
     }
   }
 
-  /** A bucket of as many tokens as the limit, refilled at its rate; the reset is when it is full. */
+  /**
+   * A bucket of as many tokens as the limit, refilled at its rate; the reset is when it is full.
+   */
   static final class TokenBucket extends SimulatedServer {
     private double tokens = limit;
     private long filledAt = Long.MIN_VALUE;
