@@ -16,6 +16,7 @@ import dev.brazecdi.retrofit.error.TransportException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +89,13 @@ final class Calls {
       }
     }
     return new Accepted(requireNonNull(exchange.headers, "headers"), exchange.sentAt);
+  }
+
+  /** Whether the request was certainly not sent: there was no connection to send it on. */
+  static boolean isUnsent(IOException e) {
+    return e instanceof ConnectException
+        || e instanceof NoRouteToHostException
+        || e instanceof UnknownHostException;
   }
 
   private static Exchange exchange(Request request) {

@@ -15,6 +15,7 @@ import okhttp3.ResponseBody;
  */
 final class IdentifyInterceptor implements Interceptor {
   private static final int LONGEST_ERROR = 64 * 1024;
+  private static final int LONGEST_KEY = 16 * 1024; // with each character escaped
 
   private final HttpUrl baseUrl;
   private final ApiKey apiKey;
@@ -72,17 +73,17 @@ final class IdentifyInterceptor implements Interceptor {
   private static Response withSafeBody(Response response, String key) {
     try (response) {
       MediaType type = response.body().contentType();
-      return response
-          .newBuilder()
-          .body(ResponseBody.create(Redactor.redact(text(response), key), type))
-          .build();
+      String safe = Redactor.redact(text(response), key);
+      // Cut off again: a part of the key may stand at the end of what was read.
+      String bounded = safe.substring(0, Math.min(safe.length(), LONGEST_ERROR));
+      return response.newBuilder().body(ResponseBody.create(bounded, type)).build();
     }
   }
 
   /** The body as far as it came: the status says more than a broken connection. */
   private static String text(Response response) {
     try {
-      return response.peekBody(LONGEST_ERROR).string();
+      return response.peekBody(LONGEST_ERROR + LONGEST_KEY).string();
     } catch (IOException e) {
       return "";
     }

@@ -9,9 +9,6 @@ import dev.brazecdi.core.ratelimit.Quota;
 import dev.brazecdi.core.ratelimit.RateBudget;
 import dev.brazecdi.core.ratelimit.RateLimited;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import okhttp3.Interceptor;
@@ -93,9 +90,11 @@ public final class RateLimitInterceptor implements Interceptor {
               answer.rateLimit(),
               Duration.ofNanos(time.nanoTime() - sent)));
       return response;
-    } catch (ConnectException | NoRouteToHostException | UnknownHostException e) {
-      permit.withdraw();
-      answered = true;
+    } catch (IOException e) {
+      if (Calls.isUnsent(e)) {
+        permit.withdraw();
+        answered = true;
+      }
       throw e;
     } finally {
       if (!answered) {

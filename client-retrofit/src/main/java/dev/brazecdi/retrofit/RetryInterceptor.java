@@ -6,6 +6,7 @@ import dev.brazecdi.core.BrazeCdiException;
 import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.TimeSource;
 import dev.brazecdi.core.ratelimit.RateLimited;
+import dev.brazecdi.core.retry.RetryBudget;
 import dev.brazecdi.core.retry.RetryPolicy;
 import java.io.IOException;
 import java.security.cert.CertificateException;
@@ -27,13 +28,15 @@ import retrofit2.Invocation;
  * retryOnConnectionFailure(false)}, for OkHttp would repeat requests by itself, a POST as well.
  *
  * <p>A request other than GET or HEAD is repeated only when the server refused it for its rate
- * limit. It waits on the thread of the call, and not at all if the wait would outlast the call's
- * deadline or an hour. Safe for use by several threads.
+ * limit, or when it was certainly not sent because there was no connection. It waits on the thread
+ * of the call, and not at all if the wait would outlast the call's deadline or an hour. Safe for
+ * use by several threads.
  */
 public final class RetryInterceptor implements Interceptor {
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   private final RetryPolicy policy;
+  private final RetryBudget budget;
   private final ClientListener listener;
   private final TimeSource time;
   private final RandomGenerator random;
@@ -50,6 +53,7 @@ public final class RetryInterceptor implements Interceptor {
   RetryInterceptor(
       RetryPolicy policy, ClientListener listener, TimeSource time, RandomGenerator random) {
     this.policy = requireNonNull(policy, "policy");
+    this.budget = policy.newBudget();
     this.listener = listener;
     this.time = time;
     this.random = random;
@@ -66,14 +70,18 @@ public final class RetryInterceptor implements Interceptor {
       try {
         Response response = chain.proceed(request);
         wait = waitAfter(response, attempt, idempotent, attempts);
-        if (wait == null || !fits(wait, request)) {
+        if (response.isSuccessful()) {
+          budget.succeeded();
+        }
+        if (wait == null || !fits(wait, request) || !(attempts.refused || budget.tryTake())) {
           return response;
         }
         reason = "HTTP " + response.code();
         response.close(); // before waiting: it holds a connection
       } catch (IOException e) {
-        wait = isPassing(e, chain) ? policy.afterFailure(attempt, idempotent, random) : null;
-        if (wait == null || !fits(wait, request)) {
+        boolean harmless = idempotent || Calls.isUnsent(e);
+        wait = isPassing(e, chain) ? policy.afterFailure(attempt, harmless, random) : null;
+        if (wait == null || !fits(wait, request) || !budget.tryTake()) {
           throw e;
         }
         reason = e.getClass().getSimpleName();
@@ -88,6 +96,7 @@ public final class RetryInterceptor implements Interceptor {
   private @Nullable Duration waitAfter(
       Response response, int attempt, boolean idempotent, Attempts attempts) {
     Duration retryAfter = AnswerHeaders.retryAfter(response.headers());
+    attempts.refused = false;
     if (!AnswerHeaders.isRateLimited(response)) {
       return policy.afterAnswer(attempt, idempotent, response.code(), retryAfter, random);
     }

@@ -1,5 +1,6 @@
 package dev.brazecdi.sandbox;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -37,15 +38,48 @@ final class Answers extends Dispatcher {
     }
   }
 
+  /** What strikes the connection that is just opened; null for nothing. */
+  @Nullable Fault whileConnecting() {
+    synchronized (world) {
+      Fault fault = world.faults.whileConnecting(requests.size() + 1);
+      if (fault != null) {
+        requests.add(new SandboxRequest("", "", null, 0, fault));
+      }
+      return fault;
+    }
+  }
+
   @Override
   public MockResponse dispatch(RecordedRequest request) {
     synchronized (world) {
       HttpUrl url = request.getUrl();
+      Fault fault = world.faults.afterArrival(requests.size() + 1);
       Reply reply = reply(request.getMethod(), url, request.getHeaders().get("Authorization"));
+      if (fault != null) {
+        strikeBudgets(fault);
+      }
+      MockResponse.Builder response = reply.toResponse(world);
+      if (fault != null) {
+        Faults.apply(fault, response, reply.body, cursor(url), world.now());
+      }
       requests.add(
           new SandboxRequest(
-              request.getMethod(), url.encodedPath(), url.encodedQuery(), reply.status));
-      return reply.toResponse(world);
+              request.getMethod(),
+              url.encodedPath(),
+              url.encodedQuery(),
+              response.getCode(),
+              fault));
+      return response.build();
+    }
+  }
+
+  private void strikeBudgets(Fault fault) {
+    for (World.Operation operation : world.operations()) {
+      if (fault == Fault.BUDGET_TAKEN) {
+        operation.rateWindow().takeAllButOne(world.now());
+      } else if (fault == Fault.LIMIT_LOWERED) {
+        operation.rateWindow().changeLimit(5);
+      }
     }
   }
 
@@ -225,12 +259,12 @@ final class Answers extends Dispatcher {
       return this;
     }
 
-    MockResponse toResponse(World world) {
+    MockResponse.Builder toResponse(World world) {
       MockResponse.Builder response =
           new MockResponse.Builder()
               .code(status)
               .setHeader("Content-Type", "application/json; charset=utf-8")
-              .setHeader("Date", HTTP_DATE.format(world.now().atOffset(ZoneOffset.UTC)))
+              .setHeader("Date", httpDate(world.now()))
               .setHeader("X-Request-Id", world.nextRequestId())
               .body(body);
       if (link != null) {
@@ -246,7 +280,11 @@ final class Answers extends Dispatcher {
         response.setHeader("X-RateLimit-Remaining", "");
         response.setHeader("X-RateLimit-Reset", "");
       }
-      return response.build();
+      return response;
     }
+  }
+
+  static String httpDate(Instant time) {
+    return HTTP_DATE.format(time.atOffset(ZoneOffset.UTC));
   }
 }

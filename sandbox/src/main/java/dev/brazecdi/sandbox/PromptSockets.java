@@ -5,23 +5,60 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import javax.net.ServerSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Server sockets whose connections send at once. Without that, the body of every answer on a
  * kept-alive connection waits forty milliseconds for the client to acknowledge the headers.
  */
 final class PromptSockets extends ServerSocketFactory {
+  private final Supplier<@Nullable Fault> faults;
+  private final List<Socket> stalled = new CopyOnWriteArrayList<>();
+
+  /**
+   * Sockets that accept connections, but for those that a fault strikes.
+   *
+   * @param faults asked at each connection what is to strike it
+   */
+  PromptSockets(Supplier<@Nullable Fault> faults) {
+    this.faults = faults;
+  }
+
   @Override
   public ServerSocket createServerSocket() throws IOException {
     return new ServerSocket() {
       @Override
       public Socket accept() throws IOException {
-        Socket socket = super.accept();
-        socket.setTcpNoDelay(true);
-        return socket;
+        while (true) {
+          Socket socket = super.accept();
+          Fault fault = faults.get();
+          if (fault == null) {
+            socket.setTcpNoDelay(true);
+            return socket;
+          }
+          if (fault == Fault.CONNECTION_STALLED) {
+            stalled.add(socket);
+          } else {
+            socket.close();
+          }
+        }
       }
     };
+  }
+
+  /** Ends the connections that nobody reads from. */
+  void close() {
+    for (Socket socket : stalled) {
+      try {
+        socket.close();
+      } catch (IOException e) {
+        // It is gone, which is what was wanted.
+      }
+    }
   }
 
   @Override

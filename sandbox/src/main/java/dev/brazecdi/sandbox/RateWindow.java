@@ -8,7 +8,7 @@ import java.time.Instant;
  * length, as Braze's do on the minute. Guarded by the {@link World} it belongs to.
  */
 final class RateWindow {
-  private final int limit;
+  private int limit;
   private final long windowMillis;
   private long window = Long.MIN_VALUE;
   private int used;
@@ -37,12 +37,23 @@ final class RateWindow {
     }
   }
 
+  /** Somebody else takes what is left, but for one request. */
+  void takeAllButOne(Instant now) {
+    roll(now);
+    used = Math.max(used, limit - 1);
+  }
+
+  /** The limit is another one from now on. */
+  void changeLimit(int limit) {
+    this.limit = limit;
+  }
+
   int limit() {
     return limit;
   }
 
   int remaining() {
-    return limit - used;
+    return Math.max(0, limit - used);
   }
 
   /** When the next window begins, in epoch seconds. */

@@ -21,8 +21,8 @@ import mockwebserver3.MockWebServer;
  * <p>It keeps to Braze's documentation and to what was seen of its API: pages of ten, the
  * documented {@code Link} header with the slash that its next link lacks, opaque cursors, rate
  * limits in clock-minute windows, error bodies, a 401 that echoes the key, a trigger whose run
- * takes its time. The same seed and clock make the same data. Figures of the API come from the
- * OpenAPI document.
+ * takes its time. On request its answers go wrong: see {@link #inject}. The same seed and clock
+ * make the same data. Figures of the API come from the OpenAPI document.
  *
  * <p>Start it, use {@link #baseUrl()} and {@link #apiKey()}, close it. Safe for use by several
  * threads.
@@ -35,12 +35,14 @@ public final class Sandbox implements AutoCloseable {
   private final World world;
   private final Answers answers;
   private final MockWebServer server;
+  private final PromptSockets sockets;
 
   private Sandbox(World world) {
     this.world = world;
     this.answers = new Answers(world);
     this.server = new MockWebServer();
-    server.setServerSocketFactory(new PromptSockets());
+    this.sockets = new PromptSockets(answers::whileConnecting);
+    server.setServerSocketFactory(sockets);
     server.setDispatcher(answers);
   }
 
@@ -100,9 +102,29 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
+  /**
+   * Has a request go wrong. Requests are counted as {@link #requests()} lists them, repeated ones
+   * as well.
+   *
+   * @param request which one: 1 for the first since the start
+   * @param fault what goes wrong
+   * @throws IllegalArgumentException if that request has been answered
+   */
+  public void inject(int request, Fault fault) {
+    synchronized (world) {
+      int next = answers.requests().size() + 1;
+      if (request < next) {
+        throw new IllegalArgumentException(
+            "request " + request + " has been answered; the next is " + next);
+      }
+      world.faults.plan(request, requireNonNull(fault, "fault"));
+    }
+  }
+
   /** Ends the server. */
   @Override
   public void close() {
+    sockets.close();
     server.close();
   }
 
@@ -115,6 +137,8 @@ public final class Sandbox implements AutoCloseable {
     private Duration window = Duration.ofMinutes(1);
     private Duration runDuration = Duration.ofSeconds(20);
     private Duration listedAfter = Duration.ZERO;
+    private double faultShare;
+    private List<Fault> faults = List.of();
     private String apiKey = "sandbox-key-8d3f0c5e";
 
     private Builder() {}
@@ -189,11 +213,33 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Has requests go wrong at random, drawn from the seed. Faults of connections are none of
+     * these. Defaults to none.
+     *
+     * @param share how many of the requests, from 0 to 1
+     * @param faults what goes wrong, each as often as the others
+     */
+    public Builder faults(double share, Fault... faults) {
+      if (!(share >= 0 && share <= 1)) {
+        throw new IllegalArgumentException("0 <= share <= 1: " + share);
+      }
+      for (Fault fault : faults) {
+        if (fault.step() == Fault.Step.CONNECT) {
+          throw new IllegalArgumentException(fault + " strikes connections; use inject(…)");
+        }
+      }
+      this.faultShare = share;
+      this.faults = List.of(faults);
+      return this;
+    }
+
     /** Starts it, on a port of its own. */
     public Sandbox start() {
       SERVER_LOG.setLevel(Level.WARNING);
       World world = new World(clock, apiKey, withheld, runDuration, listedAfter, window, seed);
       planned.forEach(world::add);
+      world.faults.atRandom(faultShare, faults);
       Sandbox sandbox = new Sandbox(world);
       try {
         sandbox.server.start(InetAddress.getLoopbackAddress(), 0);

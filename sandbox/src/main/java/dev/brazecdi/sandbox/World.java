@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -23,6 +24,7 @@ final class World {
   final Duration runDuration;
   final Duration listedAfter;
   final CursorCodec cursors;
+  final Faults faults;
   final Map<String, FakeIntegration> integrations = new LinkedHashMap<>();
   private final Map<String, Operation> operations = new LinkedHashMap<>();
   private final Random requestIds;
@@ -42,6 +44,7 @@ final class World {
     this.runDuration = runDuration;
     this.listedAfter = listedAfter;
     this.cursors = new CursorCodec(seed);
+    this.faults = new Faults(seed);
     this.requestIds = new Random(seed);
     this.seed = seed;
     for (Method method : CdiApi.class.getMethods()) {
@@ -69,6 +72,10 @@ final class World {
         plan.id(),
         new FakeIntegration(
             plan.id(), plan.name(), generator, generator.history(plan.syncs(), now())));
+  }
+
+  Collection<Operation> operations() {
+    return operations.values();
   }
 
   @Nullable FakeIntegration integration(String id) {

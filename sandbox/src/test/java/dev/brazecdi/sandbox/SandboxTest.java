@@ -259,8 +259,8 @@ final class SandboxTest {
 
     assertThat(sandbox.requests())
         .containsExactly(
-            new SandboxRequest("GET", "/" + statuses(ID), null, 200),
-            new SandboxRequest("GET", "/nowhere", "x=1", 404));
+            new SandboxRequest("GET", "/" + statuses(ID), null, 200, null),
+            new SandboxRequest("GET", "/nowhere", "x=1", 404, null));
     assertThat(sandbox.requests().toString()).doesNotContain(sandbox.apiKey());
   }
 

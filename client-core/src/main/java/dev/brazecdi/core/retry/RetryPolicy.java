@@ -14,20 +14,22 @@ import org.jspecify.annotations.Nullable;
  * on the server is repeated only when it certainly never arrived.
  */
 public final class RetryPolicy {
-  /** Four attempts with {@link Backoff#DEFAULT}. */
-  public static final RetryPolicy DEFAULT = new RetryPolicy(4, Backoff.DEFAULT);
+  /** Four attempts with {@link Backoff#DEFAULT}, and a budget of 50 retries. */
+  public static final RetryPolicy DEFAULT = new RetryPolicy(4, Backoff.DEFAULT, 50);
 
   /** One attempt. */
-  public static final RetryPolicy NONE = new RetryPolicy(1, Backoff.DEFAULT);
+  public static final RetryPolicy NONE = new RetryPolicy(1, Backoff.DEFAULT, 50);
 
   private static final Set<Integer> TRANSIENT = Set.of(408, 500, 502, 503, 504);
 
   private final int attempts;
   private final Backoff backoff;
+  private final int budget;
 
-  private RetryPolicy(int attempts, Backoff backoff) {
+  private RetryPolicy(int attempts, Backoff backoff, int budget) {
     this.attempts = attempts;
     this.backoff = backoff;
+    this.budget = budget;
   }
 
   /**
@@ -39,7 +41,7 @@ public final class RetryPolicy {
     if (attempts < 1) {
       throw new IllegalArgumentException("attempts >= 1: " + attempts);
     }
-    return new RetryPolicy(attempts, backoff);
+    return new RetryPolicy(attempts, backoff, budget);
   }
 
   /**
@@ -49,7 +51,25 @@ public final class RetryPolicy {
    *     Backoff#DEFAULT}
    */
   public RetryPolicy withBackoff(Backoff backoff) {
-    return new RetryPolicy(attempts, requireNonNull(backoff, "backoff"));
+    return new RetryPolicy(attempts, requireNonNull(backoff, "backoff"), budget);
+  }
+
+  /**
+   * The same with a budget of so many retries for all calls of a client together; see {@link
+   * RetryBudget}.
+   *
+   * @param retries not below zero. Defaults to 50
+   */
+  public RetryPolicy withBudget(int retries) {
+    if (retries < 0) {
+      throw new IllegalArgumentException("retries >= 0: " + retries);
+    }
+    return new RetryPolicy(attempts, backoff, retries);
+  }
+
+  /** A full budget, for whoever carries this policy out. */
+  public RetryBudget newBudget() {
+    return new RetryBudget(budget);
   }
 
   /** How many attempts a call has in all. */
@@ -94,15 +114,16 @@ public final class RetryPolicy {
    * none.
    *
    * @param attempt which attempt failed: 1 for the first
-   * @param idempotent whether the request can be repeated without doing anything twice
+   * @param harmless whether the request can be repeated without doing anything twice, or was
+   *     certainly not sent
    * @param random where the jitter comes from
    */
-  public @Nullable Duration afterFailure(int attempt, boolean idempotent, RandomGenerator random) {
-    return attempt >= attempts || !idempotent ? null : backoff.delay(attempt, random);
+  public @Nullable Duration afterFailure(int attempt, boolean harmless, RandomGenerator random) {
+    return attempt >= attempts || !harmless ? null : backoff.delay(attempt, random);
   }
 
   @Override
   public String toString() {
-    return "RetryPolicy(" + attempts + " attempts, " + backoff + ")";
+    return "RetryPolicy(" + attempts + " attempts, " + backoff + ", budget of " + budget + ")";
   }
 }
