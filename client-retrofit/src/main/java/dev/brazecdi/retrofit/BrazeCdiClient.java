@@ -71,11 +71,21 @@ public interface BrazeCdiClient extends AutoCloseable {
   }
 
   /**
-   * Starts a sync, with {@link CallOptions#defaults()}; see {@link #triggerSync(String,
-   * CallOptions)}.
+   * Starts a sync if none is running, with {@link CallOptions#defaults()}; see {@link
+   * #triggerSync(String, IfRunning, CallOptions)}.
    */
   default TriggeredSync triggerSync(String integrationId) {
     return triggerSync(integrationId, CallOptions.defaults());
+  }
+
+  /**
+   * Starts a sync if none is running; see {@link #triggerSync(String, IfRunning, CallOptions)}.
+   *
+   * @param integrationId the integration; not blank
+   * @param options how long it may take, and what ends it
+   */
+  default TriggeredSync triggerSync(String integrationId, CallOptions options) {
+    return triggerSync(integrationId, IfRunning.FAIL, options);
   }
 
   /**
@@ -83,24 +93,27 @@ public interface BrazeCdiClient extends AutoCloseable {
    * be told from the one before: two requests.
    *
    * @param integrationId the integration; not blank
-   * @param options how long both requests may take, and what ends them
+   * @param ifRunning what to do if one is running
+   * @param options how long all of it may take, and what ends it
    * @return what {@link #awaitSync(TriggeredSync, Duration)} needs to find the run
    * @throws IllegalArgumentException if the id is blank
-   * @throws dev.brazecdi.retrofit.error.SyncConflictException if a sync is running
+   * @throws dev.brazecdi.retrofit.error.SyncConflictException if a sync is running and that is to
+   *     fail
+   * @throws dev.brazecdi.core.DeadlineExceededException if the running one has not ended in time
    * @see <a href="https://www.braze.com/docs/api/endpoints/cdi/post_job_sync">Braze: Trigger a
    *     sync</a>
    */
-  TriggeredSync triggerSync(String integrationId, CallOptions options);
+  TriggeredSync triggerSync(String integrationId, IfRunning ifRunning, CallOptions options);
 
   /**
    * Waits for the end of a run that was triggered: that run, not the one before it.
    *
    * @param sync what was triggered
    * @param timeout how long to wait at most
-   * @return the run, ended; look at its status, it need not be a success
+   * @return the run, ended, well or not; see {@link SyncResult#requireSuccess()}
    * @throws dev.brazecdi.core.DeadlineExceededException if it has not ended by then
    */
-  default JobSyncStatus awaitSync(TriggeredSync sync, Duration timeout) {
+  default SyncResult awaitSync(TriggeredSync sync, Duration timeout) {
     return awaitSync(sync.integrationId(), sync.startedAfter(), timeout);
   }
 
@@ -110,10 +123,10 @@ public interface BrazeCdiClient extends AutoCloseable {
    * @param integrationId the integration; not blank
    * @param startedAfter the run started later than this
    * @param timeout how long to wait at most
-   * @return the run, ended; look at its status, it need not be a success
+   * @return the run, ended, well or not; see {@link SyncResult#requireSuccess()}
    * @throws dev.brazecdi.core.DeadlineExceededException if it has not ended by then
    */
-  default JobSyncStatus awaitSync(String integrationId, Instant startedAfter, Duration timeout) {
+  default SyncResult awaitSync(String integrationId, Instant startedAfter, Duration timeout) {
     return awaitSync(integrationId, startedAfter, CallOptions.defaults().timeout(timeout));
   }
 
@@ -123,10 +136,10 @@ public interface BrazeCdiClient extends AutoCloseable {
    * @param integrationId the integration; not blank
    * @param startedAfter the run started later than this
    * @param options how long to wait at most, and what ends the wait
-   * @return the run, ended; look at its status, it need not be a success
+   * @return the run, ended, well or not; see {@link SyncResult#requireSuccess()}
    * @throws dev.brazecdi.core.DeadlineExceededException if it has not ended in time
    */
-  JobSyncStatus awaitSync(String integrationId, Instant startedAfter, CallOptions options);
+  SyncResult awaitSync(String integrationId, Instant startedAfter, CallOptions options);
 
   /** Frees what this client created, never an OkHttpClient that was handed in. */
   @Override

@@ -11,14 +11,11 @@ import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.TimeSource;
 import dev.brazecdi.core.paging.Page;
+import dev.brazecdi.core.paging.PageSource;
 import dev.brazecdi.core.paging.PagedIterable;
-import dev.brazecdi.retrofit.error.ForbiddenException;
-import dev.brazecdi.retrofit.error.UnauthorizedException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -73,7 +70,7 @@ final class RetrofitBrazeCdiClient implements BrazeCdiClient {
   @Override
   public PagedIterable<JobSyncStatus> jobSyncStatuses(String integrationId) {
     String id = checkId(integrationId);
-    return PagedIterable.over((cursor, context) -> statusPage(id, cursor, context), time);
+    return PagedIterable.over(statusesOf(id), time);
   }
 
   private Page<JobSyncStatus> statusPage(
@@ -95,49 +92,22 @@ final class RetrofitBrazeCdiClient implements BrazeCdiClient {
   }
 
   @Override
-  public TriggeredSync triggerSync(String integrationId, CallOptions options) {
+  public TriggeredSync triggerSync(String integrationId, IfRunning ifRunning, CallOptions options) {
     String id = checkId(integrationId);
-    CallContext context = options.context(time);
-    Instant newestBefore = newestStart(id, context);
-    Calls.Accepted answer = calls.accept(api.triggerSync(id, context), context);
-    Duration took = Duration.ofNanos(time.nanoTime() - answer.sentAt());
-    Instant date = AnswerHeaders.date(answer.headers());
-    Instant acceptedAt = date == null ? time.instant() : date;
-    if (date == null && newestBefore != null) {
-      return new TriggeredSync(id, acceptedAt, newestBefore); // the local clock may be fast
-    }
-    // The date has whole seconds and was taken at the attempt's end; the run may have started at
-    // its
-    // beginning, and not before this.
-    Instant notBefore = acceptedAt.minus(took).minusSeconds(1).minusNanos(1);
-    Instant startedAfter =
-        newestBefore != null && newestBefore.isAfter(notBefore) ? newestBefore : notBefore;
-    return new TriggeredSync(id, acceptedAt, startedAfter);
-  }
-
-  /**
-   * The newest start among the first sync statuses; null if there is none or the key may not look.
-   */
-  private @Nullable Instant newestStart(String integrationId, CallContext context) {
-    List<JobSyncStatus> syncs;
-    try {
-      syncs = statusPage(integrationId, null, context).items();
-    } catch (UnauthorizedException | ForbiddenException e) {
-      return null; // the trigger has a permission of its own, and says itself if it lacks that
-    }
-    return syncs.stream()
-        .map(JobSyncStatus::syncStartTime)
-        .filter(Objects::nonNull)
-        .max(Comparator.naturalOrder())
-        .orElse(null);
+    return new SyncTrigger(api, calls, statusesOf(id), id, pollInterval)
+        .trigger(ifRunning, options.context(time));
   }
 
   @Override
-  public JobSyncStatus awaitSync(String integrationId, Instant startedAfter, CallOptions options) {
+  public SyncResult awaitSync(String integrationId, Instant startedAfter, CallOptions options) {
     String id = checkId(integrationId);
-    return new SyncAwait(
-            (cursor, context) -> statusPage(id, cursor, context), id, startedAfter, pollInterval)
-        .until(options.context(time));
+    JobSyncStatus run =
+        new SyncAwait(statusesOf(id), id, startedAfter, pollInterval).until(options.context(time));
+    return new SyncResult(id, run);
+  }
+
+  private PageSource<JobSyncStatus> statusesOf(String integrationId) {
+    return (cursor, context) -> statusPage(integrationId, cursor, context);
   }
 
   @Override

@@ -100,7 +100,7 @@ final class SyncAwait {
   }
 
   /** A status that nobody knows has ended if the run has a finish time. */
-  private static boolean hasEnded(JobSyncStatus sync) {
+  static boolean hasEnded(JobSyncStatus sync) {
     JobStatus status = sync.jobStatus();
     return status.isTerminal()
         || (status.known() == JobStatus.Known.UNKNOWN && sync.syncFinishTime() != null);

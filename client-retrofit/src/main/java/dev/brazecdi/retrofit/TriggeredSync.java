@@ -12,7 +12,8 @@ import java.time.Instant;
  * before the trigger and comes from the server's clock, not the local one.
  *
  * @param integrationId the integration
- * @param acceptedAt when Braze accepted it, by the server's clock where the answer tells it
+ * @param acceptedAt when Braze accepted it, by the server's clock where the answer tells it; of one
+ *     that was joined, when it started, if the list shows it
  * @param startedAfter a time that the run started after
  */
 public record TriggeredSync(String integrationId, Instant acceptedAt, Instant startedAfter) {

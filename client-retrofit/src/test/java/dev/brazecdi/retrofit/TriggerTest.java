@@ -13,6 +13,7 @@ import dev.brazecdi.core.retry.RetryPolicy;
 import dev.brazecdi.retrofit.error.InvalidIntegrationIdException;
 import dev.brazecdi.retrofit.error.NotFoundException;
 import dev.brazecdi.retrofit.error.SyncConflictException;
+import dev.brazecdi.retrofit.error.SyncFailedException;
 import dev.brazecdi.retrofit.error.TransportException;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.SandboxRequest;
@@ -46,7 +47,7 @@ final class TriggerTest {
     BrazeCdiClient client = client(builder().integration(ID, 25));
 
     TriggeredSync triggered = client.triggerSync(ID);
-    JobSyncStatus run = client.awaitSync(triggered, Duration.ofMinutes(30));
+    JobSyncStatus run = client.awaitSync(triggered, Duration.ofMinutes(30)).status();
 
     assertThat(run.jobStatus()).isEqualTo(JobStatus.SUCCESS);
     assertThat(run.syncStartTime()).isEqualTo("2026-03-25T06:00:10.400Z");
@@ -62,7 +63,7 @@ final class TriggerTest {
 
     TriggeredSync triggered = client.triggerSync(ID);
     time.advance(Duration.ofSeconds(1));
-    JobSyncStatus run = client.awaitSync(triggered, Duration.ofMinutes(1));
+    JobSyncStatus run = client.awaitSync(triggered, Duration.ofMinutes(1)).status();
 
     assertThat(run.syncStartTime()).isEqualTo("2026-03-25T06:00:10.600Z");
   }
@@ -73,8 +74,9 @@ final class TriggerTest {
     TriggeredSync triggered = client.triggerSync(ID);
 
     JobSyncStatus run =
-        client.awaitSync(
-            triggered.integrationId(), triggered.startedAfter(), Duration.ofMinutes(1));
+        client
+            .awaitSync(triggered.integrationId(), triggered.startedAfter(), Duration.ofMinutes(1))
+            .status();
 
     assertThat(run.jobStatus()).isEqualTo(JobStatus.SUCCESS);
   }
@@ -114,6 +116,81 @@ final class TriggerTest {
         .extracting(SandboxRequest::method)
         .containsExactly("GET", "POST");
     assertThat(time.waits()).isEmpty();
+  }
+
+  @Test
+  void runningSyncIsJoinedOnRequest() {
+    Sandbox sandbox = start(builder().integration(ID, 3));
+    sandbox.startRun(ID);
+    time.advance(Duration.ofSeconds(5));
+    BrazeCdiClient client = client(sandbox);
+
+    TriggeredSync joined = client.triggerSync(ID, IfRunning.JOIN, CallOptions.defaults());
+    JobSyncStatus run = client.awaitSync(joined, Duration.ofMinutes(5)).requireSuccess();
+
+    assertThat(joined.acceptedAt()).isEqualTo("2026-03-25T06:00:10.400Z");
+    assertThat(run.syncStartTime()).isEqualTo("2026-03-25T06:00:10.400Z");
+    assertThat(posts(sandbox)).isEqualTo(1);
+  }
+
+  @Test
+  void runningSyncThatIsNotListedYetIsJoined() {
+    Sandbox sandbox = start(builder().integration(ID, 3).listedAfter(Duration.ofSeconds(15)));
+    sandbox.startRun(ID);
+    BrazeCdiClient client = client(sandbox);
+
+    TriggeredSync joined = client.triggerSync(ID, IfRunning.JOIN, CallOptions.defaults());
+
+    assertThat(client.awaitSync(joined, Duration.ofMinutes(5)).status().syncStartTime())
+        .isEqualTo("2026-03-25T06:00:10.400Z");
+  }
+
+  @Test
+  void runningSyncIsWaitedForAndThenAnotherStarted() {
+    Sandbox sandbox = start(builder().integration(ID, 3).listedAfter(Duration.ofSeconds(15)));
+    sandbox.startRun(ID);
+    BrazeCdiClient client = client(sandbox);
+
+    TriggeredSync triggered =
+        client.triggerSync(
+            ID, IfRunning.WAIT, CallOptions.defaults().timeout(Duration.ofMinutes(5)));
+    SyncResult result = client.awaitSync(triggered, Duration.ofMinutes(5));
+
+    assertThat(result.requireSuccess().syncStartTime()).isEqualTo("2026-03-25T06:00:40.400Z");
+    assertThat(posts(sandbox)).isEqualTo(2);
+  }
+
+  @Test
+  void waitForARunningSyncEndsAtTheDeadline() {
+    Sandbox sandbox = start(builder().integration(ID, 3).runDuration(Duration.ofHours(2)));
+    sandbox.startRun(ID);
+    BrazeCdiClient client = client(sandbox);
+    CallOptions fiveMinutes = CallOptions.defaults().timeout(Duration.ofMinutes(5));
+
+    assertThatThrownBy(() -> client.triggerSync(ID, IfRunning.WAIT, fiveMinutes))
+        .isInstanceOf(DeadlineExceededException.class);
+    assertThat(posts(sandbox)).isEqualTo(1);
+  }
+
+  @Test
+  void successIsRequiredOnRequest() {
+    SyncResult partial =
+        new SyncResult(
+            ID,
+            JobSyncStatus.builder()
+                .jobStatus(JobStatus.PARTIAL)
+                .rowsSynced(7L)
+                .rowsFailedWithErrors(2L)
+                .build());
+    SyncResult unknown =
+        new SyncResult(ID, JobSyncStatus.builder().jobStatus(JobStatus.of("done")).build());
+
+    assertThat(partial.requireSuccessOrPartial()).isSameAs(partial.status());
+    assertThatThrownBy(partial::requireSuccess)
+        .isInstanceOf(SyncFailedException.class)
+        .hasMessageContaining(ID)
+        .hasMessageContaining("ended with partial: rows synced 7, failed 2");
+    assertThatThrownBy(unknown::requireSuccessOrPartial).hasMessageContaining("done");
   }
 
   @Test
@@ -180,7 +257,7 @@ final class TriggerTest {
                 .runDuration(Duration.ofSeconds(10))
                 .listedAfter(Duration.ofSeconds(45)));
 
-    JobSyncStatus run = client.awaitSync(client.triggerSync(ID), Duration.ofMinutes(10));
+    JobSyncStatus run = client.awaitSync(client.triggerSync(ID), Duration.ofMinutes(10)).status();
 
     assertThat(run.syncStartTime()).isEqualTo("2026-03-25T06:00:10.400Z");
     assertThat(time.waits()).hasSize(2);
@@ -198,6 +275,7 @@ final class TriggerTest {
     assertThat(
             client
                 .awaitSync(ID, Instant.parse("2026-03-25T06:00:00Z"), Duration.ofMinutes(30))
+                .status()
                 .jobStatus())
         .isEqualTo(JobStatus.ERROR);
     assertThat(braze.time.waits()).containsExactly(Duration.ofSeconds(90));
@@ -231,7 +309,7 @@ final class TriggerTest {
     BrazeCdiClient client = client(builder().integration(ID, 3).runDuration(Duration.ofSeconds(5)));
     TriggeredSync triggered = client.triggerSync(ID);
 
-    JobSyncStatus run = client.awaitSync(triggered, Duration.ofSeconds(20));
+    JobSyncStatus run = client.awaitSync(triggered, Duration.ofSeconds(20)).status();
 
     assertThat(run.jobStatus()).isEqualTo(JobStatus.SUCCESS);
     assertThat(time.waits()).containsExactly(Duration.ofSeconds(15));
@@ -250,7 +328,7 @@ final class TriggerTest {
             "{\"results\":[{\"job_status\":\"Done\",\"sync_start_time\":\"2026-03-25T06:00:01Z\","
                 + "\"sync_finish_time\":\"2026-03-25T06:00:09Z\"}]}"));
 
-    assertThat(client.awaitSync(ID, after, Duration.ofMinutes(5)).jobStatus())
+    assertThat(client.awaitSync(ID, after, Duration.ofMinutes(5)).status().jobStatus())
         .isEqualTo(JobStatus.of("Done"));
   }
 
@@ -267,6 +345,7 @@ final class TriggerTest {
     assertThat(
             client
                 .awaitSync(ID, Instant.parse("2026-03-25T06:00:00Z"), Duration.ofMinutes(5))
+                .status()
                 .jobStatus())
         .isEqualTo(JobStatus.ERROR);
   }
@@ -302,6 +381,10 @@ final class TriggerTest {
     assertThatThrownBy(() -> client.triggerSync("abc"))
         .isInstanceOf(InvalidIntegrationIdException.class);
     assertThatThrownBy(() -> client.triggerSync(ID)).isInstanceOf(NotFoundException.class);
+  }
+
+  private static long posts(Sandbox sandbox) {
+    return sandbox.requests().stream().filter(request -> request.method().equals("POST")).count();
   }
 
   private Sandbox.Builder builder() {

@@ -20,7 +20,7 @@ final class TriggerAndAwait {
   static String sync(BrazeCdiClient braze, String integrationId) {
     try {
       TriggeredSync triggered = braze.triggerSync(integrationId);
-      JobSyncStatus run = braze.awaitSync(triggered, Duration.ofMinutes(30));
+      JobSyncStatus run = braze.awaitSync(triggered, Duration.ofMinutes(30)).status();
       return switch (run.jobStatus().known()) {
         case SUCCESS -> "synced " + run.rowsSynced() + " rows";
         case PARTIAL -> "lost " + run.rowsFailedWithErrors() + " rows";

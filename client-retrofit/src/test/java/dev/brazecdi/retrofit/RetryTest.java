@@ -1,0 +1,138 @@
+package dev.brazecdi.retrofit;
+
+import static dev.brazecdi.retrofit.FakeBraze.ID;
+import static dev.brazecdi.retrofit.FakeBraze.item;
+import static dev.brazecdi.retrofit.FakeBraze.page;
+import static dev.brazecdi.retrofit.FakeBraze.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.brazecdi.core.Cancellation;
+import dev.brazecdi.core.CancelledException;
+import dev.brazecdi.core.TimeSource;
+import dev.brazecdi.core.ratelimit.RateBudget;
+import dev.brazecdi.core.retry.RetryPolicy;
+import dev.brazecdi.retrofit.error.ServerException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is retried, and the interceptors on somebody else's client. */
+final class RetryTest {
+  @RegisterExtension final FakeBraze braze = new FakeBraze();
+
+  @Test
+  void retriesEndWhenTheirBudgetIsUsedUp() {
+    BrazeCdiClient client = braze.builder().retryPolicy(RetryPolicy.DEFAULT.withBudget(4)).build();
+    for (int i = 0; i < 3 + 4; i++) {
+      braze.enqueue(status(500, ""));
+    }
+
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> client.jobSyncStatuses(ID).firstPage())
+          .isInstanceOf(ServerException.class);
+    }
+
+    assertThat(braze.requestCount()).isEqualTo(7); // 4, 2, 1
+  }
+
+  @Test
+  void successesFillTheRetryBudget() {
+    BrazeCdiClient client = braze.builder().retryPolicy(RetryPolicy.DEFAULT.withBudget(1)).build();
+    braze.enqueue(status(500, ""));
+    for (int i = 0; i < 10; i++) {
+      braze.enqueue(page(item("success")));
+    }
+    braze.enqueue(status(500, ""));
+    braze.enqueue(page(item("success")));
+
+    for (int i = 0; i < 11; i++) {
+      assertThat(client.jobSyncStatuses(ID)).hasSize(1);
+    }
+    assertThat(braze.requestCount()).isEqualTo(13);
+  }
+
+  @Test
+  void postThatWasNeverSentIsTriedAgainAndOneThatMayHaveBeenIsNot() throws IOException {
+    int[] attempts = {0};
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                new RetryInterceptor(
+                    RetryPolicy.DEFAULT, ClientListener.NONE, braze.time, new java.util.Random(1)))
+            .addInterceptor(
+                chain -> {
+                  attempts[0]++;
+                  if (attempts[0] <= 2) {
+                    throw new ConnectException("nobody listens");
+                  }
+                  throw new IOException("unexpected end of stream");
+                })
+            .build();
+    Request post =
+        new Request.Builder().url(braze.url()).post(RequestBody.create(new byte[0])).build();
+
+    assertThatThrownBy(() -> http.newCall(post).execute()).hasMessage("unexpected end of stream");
+    assertThat(attempts[0]).isEqualTo(3);
+  }
+
+  /** Five calls that waited under {@code enqueue} would hold up all others of their host. */
+  @Test
+  void callsThatWaitHoldNoThreadOfTheDispatcher() throws Exception {
+    RateBudget budget = RateBudget.create();
+    braze.enqueue(status(429, "").setHeader("Retry-After", "600"));
+    OkHttpClient http = new OkHttpClient();
+    BrazeCdiClient client =
+        braze
+            .builder()
+            .timeSource(TimeSource.system())
+            .okHttpClient(http)
+            .rateBudget(budget)
+            .build();
+    Cancellation end = new Cancellation();
+    ExecutorService callers = Executors.newFixedThreadPool(5);
+    try {
+      for (int i = 0; i < 5; i++) {
+        callers.execute(
+            () ->
+                assertThatThrownBy(() -> client.jobSyncStatuses(ID).cancelledBy(end).firstPage())
+                    .isInstanceOf(CancelledException.class));
+      }
+      while (!budget.toString().contains("5 waiting")) {
+        Thread.onSpinWait();
+      }
+      braze.enqueue(page(item("success")));
+
+      CompletableFuture<Integer> other = new CompletableFuture<>();
+      http.newCall(new Request.Builder().url(braze.url()).build())
+          .enqueue(
+              new Callback() {
+                @Override
+                public void onFailure(Call call, IOException e) {
+                  other.completeExceptionally(e);
+                }
+
+                @Override
+                public void onResponse(Call call, Response response) {
+                  response.close();
+                  other.complete(response.code());
+                }
+              });
+
+      assertThat(other.get()).isIn(200, 429);
+    } finally {
+      end.cancel();
+      callers.shutdown();
+    }
+  }
+}
