@@ -55,7 +55,10 @@ final class Connection {
       throw new UsageException("--instance and --base-url exclude each other; give one of them");
     }
     BrazeCdiClientBuilder builder =
-        BrazeCdiClient.builder().listener(listener).userAgentSuffix("brazecdi-cli");
+        BrazeCdiClient.builder()
+            .listener(listener)
+            .timeSource(console.time())
+            .userAgentSuffix("brazecdi-cli");
     try {
       if (instance != null) {
         builder.instance(Instance.parse(instance));

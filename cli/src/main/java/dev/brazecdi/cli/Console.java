@@ -1,6 +1,7 @@
 package dev.brazecdi.cli;
 
 import dev.brazecdi.core.Cancellation;
+import dev.brazecdi.core.TimeSource;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -12,14 +13,16 @@ import java.util.Map;
  * @param terminal what they go to
  * @param environment the environment variables
  * @param interruption ends the command
+ * @param time where time comes from
  */
 record Console(
     PrintStream out,
     PrintStream err,
     Terminal terminal,
     Map<String, String> environment,
-    Cancellation interruption) {
+    Cancellation interruption,
+    TimeSource time) {
   Console(PrintStream out, PrintStream err, Terminal terminal, Map<String, String> environment) {
-    this(out, err, terminal, environment, new Cancellation());
+    this(out, err, terminal, environment, new Cancellation(), TimeSource.system());
   }
 }

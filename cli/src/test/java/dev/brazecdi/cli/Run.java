@@ -1,5 +1,7 @@
 package dev.brazecdi.cli;
 
+import dev.brazecdi.core.Cancellation;
+import dev.brazecdi.core.TimeSource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ final class Run {
   private final ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
   private final Map<String, String> environment = new HashMap<>();
   private Terminal terminal = Terminal.NONE;
+  private TimeSource time = TimeSource.system();
   int code = -1;
 
   static Run of() {
@@ -29,12 +32,19 @@ final class Run {
     return this;
   }
 
+  Run on(TimeSource time) {
+    this.time = time;
+    return this;
+  }
+
   Console console() {
     return new Console(
         new PrintStream(outBytes, false, StandardCharsets.UTF_8),
         new PrintStream(errBytes, false, StandardCharsets.UTF_8),
         terminal,
-        environment);
+        environment,
+        new Cancellation(),
+        time);
   }
 
   Run go(String... arguments) {

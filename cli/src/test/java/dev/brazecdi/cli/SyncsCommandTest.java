@@ -147,7 +147,8 @@ final class SyncsCommandTest {
             console.err(),
             console.terminal(),
             console.environment(),
-            console.interruption());
+            console.interruption(),
+            console.time());
 
     run.go(interrupting, arguments(ID));
     console.out().flush();

@@ -71,6 +71,7 @@ final class RateLedger {
   private long closedUntil;
   private boolean closed;
   private int refusals; // in a row, by a server that does not say for how long
+  private long caution; // what is added to the window of a server that does not tell
 
   RateLedger(Quota quota, double maxShare) {
     this.limit = quota.requests();
@@ -165,7 +166,7 @@ final class RateLedger {
     } else if (reset.isAfter(resetNotReached.plusSeconds(1))) {
       double missing = (double) (limit - view.told.remaining()) / limit;
       double untilFull = Duration.between(date, reset).toSeconds() * (double) SECOND;
-      if (Math.abs(untilFull - missing * window) <= 2 * SECOND) {
+      if (Math.abs(untilFull - missing * window) <= Math.min(2 * SECOND, window / 16)) {
         refill = Refill.SEEN;
       }
     }
@@ -179,7 +180,7 @@ final class RateLedger {
     }
     Instant reset = view.told.resetAt();
     long length = Duration.between(date, reset).toSeconds() * SECOND;
-    if (Math.abs(length - window) <= 2 * SECOND) {
+    if (Math.abs(length - window) <= Math.min(2 * SECOND, window / 16)) {
       opening = view;
     }
   }
@@ -214,6 +215,10 @@ final class RateLedger {
     if (wait > 0) {
       refusals = 0;
     } else {
+      if (!closed) {
+        // It counts otherwise than we do: keep further away from what it minds.
+        caution = Math.min(window, caution + window / 4);
+      }
       // Nobody says for how long, or that it is over: an eighth of a window, twice that, … a whole
       // one.
       wait = window >> Math.max(0, 3 - refusals);
@@ -291,7 +296,7 @@ final class RateLedger {
   }
 
   private long delayByOwnCount(long now) {
-    long memory = window + window / limit;
+    long memory = window + window / limit + caution;
     while (!unaccounted.isEmpty() && unaccounted.getFirst().at + memory <= now) {
       unaccounted.removeFirst();
     }
