@@ -23,6 +23,9 @@ final class Soak {
   @Test
   @Timeout(300)
   void yearOfSyncs() {
+    try (Sandbox warm = Sandbox.builder().integration("a", 900).start()) {
+      Run.of().with("BRAZE_API_KEY", warm.apiKey()).go("syncs", "--base-url", warm.baseUrl(), "a");
+    }
     ScaledTime time = new ScaledTime(Instant.parse("2026-03-25T06:00:10Z"), 60);
     try (Sandbox sandbox = Sandbox.builder().clock(time).integration("a", 10 * PAGES).start()) {
       Instant start = time.instant();

@@ -53,7 +53,7 @@ final class WalkOnVirtualThreadsTest {
 
       assertThat(pages).hasValue(1000);
       assertThat(sandbox.requests())
-          .hasSize(1000)
+          .hasSizeGreaterThanOrEqualTo(1000) // so many connections at once: some have to try again
           .extracting(SandboxRequest::status)
           .containsOnly(200);
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One operation's {@link RateLedger} with a queue before it: the ledger decides, this waits. */
@@ -14,12 +15,17 @@ final class OperationBudget {
   private static final long LONGEST_WAIT = Duration.ofHours(1).toNanos();
 
   private final Quota quota;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final Lock lock;
   private final RateLedger ledger;
   private final Deque<Waiter> queue = new ArrayDeque<>();
 
   OperationBudget(Quota quota, double maxShare) {
+    this(quota, maxShare, new ReentrantLock());
+  }
+
+  OperationBudget(Quota quota, double maxShare, Lock lock) {
     this.quota = quota;
+    this.lock = lock;
     this.ledger = new RateLedger(quota, maxShare);
   }
 
