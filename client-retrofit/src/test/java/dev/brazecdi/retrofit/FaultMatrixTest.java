@@ -160,7 +160,7 @@ final class FaultMatrixTest {
   }
 
   private static OkHttpClient http(Fault fault) {
-    OkHttpClient.Builder http = new OkHttpClient.Builder().readTimeout(Duration.ofMillis(400));
+    OkHttpClient.Builder http = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(1));
     if (fault.step() == Fault.Step.CONNECT) {
       http.connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)); // a connection a request
     }
