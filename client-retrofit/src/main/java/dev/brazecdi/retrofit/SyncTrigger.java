@@ -38,14 +38,18 @@ final class SyncTrigger {
 
   TriggeredSync trigger(IfRunning ifRunning, CallContext context) {
     while (true) {
-      Instant newestBefore = newestStart(newest(context));
+      List<JobSyncStatus> before = newest(context);
+      Instant newestBefore = newestStart(before);
       try {
         return start(newestBefore, context);
       } catch (SyncConflictException e) {
         if (ifRunning == IfRunning.FAIL) {
           throw e;
         }
-        JobSyncStatus running = running(context);
+        JobSyncStatus running = running(newest(context));
+        if (running == null) {
+          running = running(before); // it has ended since
+        }
         if (ifRunning == IfRunning.JOIN) {
           return join(running, newestBefore, context);
         }
@@ -94,8 +98,8 @@ final class SyncTrigger {
     context.check("waiting for the end of the running sync of " + integrationId);
   }
 
-  private @Nullable JobSyncStatus running(CallContext context) {
-    return newest(context).stream()
+  private static @Nullable JobSyncStatus running(List<JobSyncStatus> syncs) {
+    return syncs.stream()
         .filter(sync -> sync.syncStartTime() != null && !SyncAwait.hasEnded(sync))
         .findFirst()
         .orElse(null);

@@ -42,16 +42,13 @@ final class CancellationLatency {
 
   private double millisToEnd(boolean interrupt) throws Exception {
     CountDownLatch waiting = new CountDownLatch(1);
-    ClientListener listener =
-        new ClientListener() {
-          @Override
-          public void waiting(Waiting event) {
-            waiting.countDown();
-          }
-        };
     braze.enqueue(status(429, "").setHeader("Retry-After", "600"));
     BrazeCdiClient client =
-        braze.builder().timeSource(TimeSource.system()).listener(listener).build();
+        braze
+            .builder()
+            .timeSource(TimeSource.system())
+            .listener(FakeBraze.countingWaits(waiting))
+            .build();
     Cancellation cancellation = new Cancellation();
     FutureTask<Long> call =
         new FutureTask<>(
@@ -64,7 +61,9 @@ final class CancellationLatency {
     Thread caller = new Thread(call);
     caller.start();
     waiting.await();
-    Thread.sleep(5); // so that it really waits
+    while (caller.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
     long start = System.nanoTime();
     if (interrupt) {
       caller.interrupt();

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -61,6 +62,16 @@ final class FakeBraze implements BeforeEachCallback, AfterEachCallback {
 
   int requestCount() {
     return server.getRequestCount();
+  }
+
+  /** Counts the latch down when a call waits for the budget. */
+  static ClientListener countingWaits(CountDownLatch waits) {
+    return new ClientListener() {
+      @Override
+      public void waiting(Waiting event) {
+        waits.countDown();
+      }
+    };
   }
 
   static MockResponse.Builder page(String body) {

@@ -149,7 +149,7 @@ final class FaultMatrixTest {
       return new Cell(
           expected,
           items,
-          requests.stream().anyMatch(request -> request.fault() == fault),
+          requests.stream().anyMatch(request -> isStruck(request, fault)),
           requests.stream()
               .filter(request -> request.status() == 429 && request.fault() == null)
               .count(),
@@ -157,6 +157,12 @@ final class FaultMatrixTest {
           readAgain,
           story.isEmpty() ? "unnoticed" : String.join(", ", story));
     }
+  }
+
+  /** A connection that a fault strikes brings no request. */
+  private static boolean isStruck(SandboxRequest request, Fault fault) {
+    boolean isConnecting = fault.step() == Fault.Step.CONNECT;
+    return request.fault() == fault && request.method().isEmpty() == isConnecting;
   }
 
   private static OkHttpClient http(Fault fault) {

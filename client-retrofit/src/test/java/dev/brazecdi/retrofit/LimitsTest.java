@@ -213,20 +213,13 @@ final class LimitsTest {
   void cancellationReachesTheWaitForTheBudget() throws InterruptedException {
     RateBudget budget = RateBudget.create();
     CountDownLatch waiting = new CountDownLatch(1);
-    ClientListener listener =
-        new ClientListener() {
-          @Override
-          public void waiting(Waiting event) {
-            waiting.countDown();
-          }
-        };
     braze.enqueue(status(429, "").setHeader("Retry-After", "3600"));
     BrazeCdiClient client =
         braze
             .builder()
             .timeSource(dev.brazecdi.core.TimeSource.system())
             .rateBudget(budget)
-            .listener(listener)
+            .listener(FakeBraze.countingWaits(waiting))
             .build();
     Cancellation cancellation = new Cancellation();
     CompletableFuture<List<JobSyncStatus>> walk =

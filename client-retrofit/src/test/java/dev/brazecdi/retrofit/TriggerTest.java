@@ -13,7 +13,6 @@ import dev.brazecdi.core.retry.RetryPolicy;
 import dev.brazecdi.retrofit.error.InvalidIntegrationIdException;
 import dev.brazecdi.retrofit.error.NotFoundException;
 import dev.brazecdi.retrofit.error.SyncConflictException;
-import dev.brazecdi.retrofit.error.SyncFailedException;
 import dev.brazecdi.retrofit.error.TransportException;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.SandboxRequest;
@@ -173,24 +172,17 @@ final class TriggerTest {
   }
 
   @Test
-  void successIsRequiredOnRequest() {
-    SyncResult partial =
-        new SyncResult(
-            ID,
-            JobSyncStatus.builder()
-                .jobStatus(JobStatus.PARTIAL)
-                .rowsSynced(7L)
-                .rowsFailedWithErrors(2L)
-                .build());
-    SyncResult unknown =
-        new SyncResult(ID, JobSyncStatus.builder().jobStatus(JobStatus.of("done")).build());
+  void syncThatEndsWhileItIsJoinedIsTheOneThatWasRunning() {
+    BrazeCdiClient client = braze.builder().build();
+    String start = "\"sync_start_time\":\"2026-03-25T06:00:01Z\"";
+    braze.enqueue(status(200, "{\"results\":[{\"job_status\":\"running\"," + start + "}]}"));
+    braze.enqueue(status(429, "{\"message\":\"Another job is in progress\"}"));
+    braze.enqueue(status(200, "{\"results\":[{\"job_status\":\"success\"," + start + "}]}"));
 
-    assertThat(partial.requireSuccessOrPartial()).isSameAs(partial.status());
-    assertThatThrownBy(partial::requireSuccess)
-        .isInstanceOf(SyncFailedException.class)
-        .hasMessageContaining(ID)
-        .hasMessageContaining("ended with partial: rows synced 7, failed 2");
-    assertThatThrownBy(unknown::requireSuccessOrPartial).hasMessageContaining("done");
+    TriggeredSync joined = client.triggerSync(ID, IfRunning.JOIN, CallOptions.defaults());
+
+    assertThat(joined.acceptedAt()).isEqualTo("2026-03-25T06:00:01Z");
+    assertThat(joined.startedAfter()).isEqualTo("2026-03-25T06:00:00.999999999Z");
   }
 
   @Test

@@ -102,7 +102,7 @@ public enum Fault {
 
   /** The steps on the way of a request. */
   public enum Step {
-    /** While a connection is made. */
+    /** While a connection is made; on one that is kept alive, before the headers. */
     CONNECT,
     /** Before or in the answer's headers. */
     HEADERS,

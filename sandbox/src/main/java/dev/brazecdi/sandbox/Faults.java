@@ -55,6 +55,8 @@ final class Faults {
     Fault fault = planned.remove(request);
     if (fault == null && !atRandom.isEmpty() && random.nextDouble() < share) {
       fault = atRandom.get(random.nextInt(atRandom.size()));
+      plan(request, fault);
+      planned.remove(request);
     }
     return fault;
   }

@@ -34,6 +34,7 @@ public final class RateBudget {
    *
    * @param maxShare how much of an operation's limit is used at most within any window: above 0 and
    *     not above 1; one request a window is always allowed
+   * @throws IllegalArgumentException if it is no such share
    */
   public static RateBudget ofShare(double maxShare) {
     if (!(maxShare > 0 && maxShare <= 1)) {

@@ -44,6 +44,7 @@ final class RateLedger {
   private static final double OTHERS_MARGIN = 1.25;
 
   private final long window;
+  private final long grain; // by how much times that servers tell are off, at most
   private final double maxShare;
   private int limit;
 
@@ -76,6 +77,7 @@ final class RateLedger {
   RateLedger(Quota quota, double maxShare) {
     this.limit = quota.requests();
     this.window = quota.window().toNanos();
+    this.grain = Math.min(2 * SECOND, window / 16);
     this.maxShare = maxShare;
   }
 
@@ -166,7 +168,7 @@ final class RateLedger {
     } else if (reset.isAfter(resetNotReached.plusSeconds(1))) {
       double missing = (double) (limit - view.told.remaining()) / limit;
       double untilFull = Duration.between(date, reset).toSeconds() * (double) SECOND;
-      if (Math.abs(untilFull - missing * window) <= Math.min(2 * SECOND, window / 16)) {
+      if (Math.abs(untilFull - missing * window) <= grain) {
         refill = Refill.SEEN;
       }
     }
@@ -180,7 +182,7 @@ final class RateLedger {
     }
     Instant reset = view.told.resetAt();
     long length = Duration.between(date, reset).toSeconds() * SECOND;
-    if (Math.abs(length - window) <= Math.min(2 * SECOND, window / 16)) {
+    if (Math.abs(length - window) <= grain) {
       opening = view;
     }
   }

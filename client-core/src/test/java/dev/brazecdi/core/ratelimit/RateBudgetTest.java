@@ -34,7 +34,7 @@ final class RateBudgetTest {
     assertThat(server.counts).containsExactly(100, 100, 50);
   }
 
-  /** The yardstick of docs/decisions.md: the usual limiter, which does not listen to the server. */
+  /** What the tests above would see of the usual limiter, which does not listen to the server. */
   @Test
   void blindTokenBucketIsRefusedOnTheSameServer() {
     double tokens = 100;
