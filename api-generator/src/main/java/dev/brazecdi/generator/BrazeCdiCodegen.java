@@ -2,12 +2,14 @@ package dev.brazecdi.generator;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
-import io.swagger.v3.parser.OpenAPIV3Parser;
-import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,15 +88,37 @@ public final class BrazeCdiCodegen extends AbstractJavaCodegen {
     supportingFiles.add(new SupportingFile("instance.mustache", folder, "Instance.java"));
   }
 
+  /** A name in Java, which {@link SupportedSubset} has found to be one of its own. */
+  @Override
+  public String toVarName(String name) {
+    return JavaNames.property(name);
+  }
+
   @Override
   public void preprocessOpenAPI(OpenAPI openAPI) {
-    // What the generator hands over has been rewritten; the document is judged as it was written.
-    OpenAPI written =
-        new OpenAPIV3Parser().readLocation(getInputSpec(), null, new ParseOptions()).getOpenAPI();
+    JsonNode written = WrittenDocument.read(getInputSpec());
     SupportedSubset.require(written);
     withoutExamples(openAPI);
+    openEnumsAsEnums(openAPI);
     super.preprocessOpenAPI(openAPI);
     additionalProperties.put("instances", instances(written));
+  }
+
+  /** OpenAPI Generator makes a model of a string only where it is an enumeration. */
+  private static void openEnumsAsEnums(OpenAPI document) {
+    Components components = document.getComponents();
+    if (components == null || components.getSchemas() == null) {
+      return;
+    }
+    for (Schema<?> schema : components.getSchemas().values()) {
+      Map<String, Object> extensions = schema.getExtensions();
+      if (extensions != null && schema instanceof StringSchema text) {
+        Object values = extensions.get("x-extensible-enum");
+        if (values instanceof List<?> list) {
+          text.setEnum(list.stream().map(Object::toString).toList());
+        }
+      }
+    }
   }
 
   /**
@@ -116,26 +140,22 @@ public final class BrazeCdiCodegen extends AbstractJavaCodegen {
     }
   }
 
-  private static List<Map<String, String>> instances(OpenAPI document) {
+  private static List<Map<String, String>> instances(JsonNode document) {
     List<Map<String, String>> instances = new ArrayList<>();
-    for (Server server : document.getServers()) {
-      String name = extension(server, "x-instance");
+    for (JsonNode server : document.path("servers")) {
+      String name = server.path("x-instance").asText();
       instances.add(
           Map.of(
               "name",
-              name,
+              Javadoc.literal(name),
               "constant",
               name.toUpperCase(Locale.ROOT).replace('-', '_'),
               "url",
-              server.getUrl(),
+              Javadoc.literal(server.path("url").asText()),
               "dashboard",
-              extension(server, "x-dashboard")));
+              Javadoc.literal(server.path("x-dashboard").asText())));
     }
     return instances;
-  }
-
-  private static String extension(Server server, String name) {
-    return (String) requireNonNull(server.getExtensions().get(name), name);
   }
 
   @Override
@@ -190,14 +210,14 @@ public final class BrazeCdiCodegen extends AbstractJavaCodegen {
     model.vendorExtensions.put("adapters", adapters);
     model.vendorExtensions.put("hasLists", model.vars.stream().anyMatch(p -> p.isArray));
     model.vendorExtensions.put("hasInstants", model.vars.stream().anyMatch(p -> p.isDateTime));
-    List<String> required = new ArrayList<>();
+    List<String> notNull = new ArrayList<>();
     for (CodegenProperty property : model.vars) {
       if (property.required && !property.isNullable) {
-        required.add("index == " + property.vendorExtensions.get("index"));
+        notNull.add("index == " + property.vendorExtensions.get("index"));
       }
     }
-    model.vendorExtensions.put("hasRequired", !required.isEmpty());
-    model.vendorExtensions.put("requiredIndexes", String.join(" || ", required));
+    model.vendorExtensions.put("hasNotNull", !notNull.isEmpty());
+    model.vendorExtensions.put("notNullIndexes", String.join(" || ", notNull));
   }
 
   private static void describe(CodegenProperty property, int index) {
@@ -206,7 +226,8 @@ public final class BrazeCdiCodegen extends AbstractJavaCodegen {
     facts.put("index", index);
     facts.put("nullable", nullable);
     facts.put("notNull", !nullable);
-    facts.put("mustBePresent", property.required);
+    facts.put("nullButPresent", property.required && property.isNullable);
+    facts.put("local", JavaNames.local(property.name));
     String description = Javadoc.text(property.description);
     // Beside a reference the document cannot describe; the type it refers to is described.
     facts.put(
@@ -245,7 +266,7 @@ public final class BrazeCdiCodegen extends AbstractJavaCodegen {
   }
 
   private static String adapterName(String type) {
-    return Character.toLowerCase(type.charAt(0)) + type.substring(1) + "Adapter";
+    return JavaNames.firstLower(type) + "Adapter";
   }
 
   @Override

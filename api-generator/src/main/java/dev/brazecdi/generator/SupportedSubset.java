@@ -1,27 +1,44 @@
 package dev.brazecdi.generator;
 
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.headers.Header;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.servers.Server;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The constructs of OpenAPI that the generator turns into right Java. Everything else stops the
  * build with the place in the document and the way out; guessing would make code that does not
  * compile, or worse, does.
+ *
+ * <p>The document is read as it was written, and every keyword has to be one that is expected where
+ * it stands: what nobody thought of is refused as well.
  */
 final class SupportedSubset {
+  private static final Set<String> METHODS = Set.of("get", "post");
+  private static final Set<String> TYPES =
+      Set.of("string", "string/date-time", "integer/int64", "boolean");
+  private static final int MOST_PROPERTIES = Long.SIZE; // which were seen is kept in a long
+
+  private static final Map<String, String> WAYS_OUT =
+      Map.ofEntries(
+          Map.entry("enum", "an enum; make it a component with x-extensible-enum"),
+          Map.entry("default", "a default; describe it in words"),
+          Map.entry("readOnly", "readOnly; leave it out, the client only reads"),
+          Map.entry("writeOnly", "writeOnly; leave it out, the client only reads"),
+          Map.entry("oneOf", "oneOf; use one object with optional properties"),
+          Map.entry("anyOf", "anyOf; use one object with optional properties"),
+          Map.entry("not", "not; use one object with optional properties"),
+          Map.entry("allOf", "allOf; write the properties out"),
+          Map.entry("discriminator", "a discriminator; use one object with optional properties"),
+          Map.entry("uniqueItems", "a set; leave it out, lists keep what was sent"),
+          Map.entry("requestBody", "a request body; teach the generator to send one"),
+          Map.entry("callbacks", "callbacks; describe them in words"),
+          Map.entry("deprecated", "deprecated; teach the generator to say so in Java"),
+          Map.entry("security", "security of its own; use the document's for all operations"),
+          Map.entry("content", "content; give it a schema of type string"));
+
   private final List<String> problems = new ArrayList<>();
 
   private SupportedSubset() {}
@@ -29,13 +46,12 @@ final class SupportedSubset {
   /**
    * Returns if the generator supports the whole document.
    *
+   * @param document the document, as it was written
    * @throws IllegalArgumentException naming every place that it does not support
    */
-  static void require(OpenAPI document) {
+  static void require(JsonNode document) {
     SupportedSubset subset = new SupportedSubset();
-    subset.servers(document.getServers());
-    subset.paths(document);
-    subset.components(document);
+    subset.document(document);
     if (!subset.problems.isEmpty()) {
       throw new IllegalArgumentException(
           "the document holds what the generator does not support:\n  "
@@ -43,218 +59,262 @@ final class SupportedSubset {
     }
   }
 
-  private void servers(@Nullable List<Server> servers) {
-    if (servers == null) {
+  private void document(JsonNode document) {
+    expect("#", document, "openapi info servers tags security paths components externalDocs");
+    if (!document.path("openapi").asText().startsWith("3.0.")) {
+      report("#/openapi", "OpenAPI " + document.path("openapi").asText() + "; use 3.0");
+    }
+    each("#/servers", document.path("servers"), this::server);
+    each("#/paths", document.path("paths"), this::path);
+    JsonNode components = document.path("components");
+    expect("#/components", components, "securitySchemes parameters headers responses schemas");
+    each("#/components/securitySchemes", components.path("securitySchemes"), this::security);
+    each("#/components/parameters", components.path("parameters"), this::parameter);
+    each("#/components/headers", components.path("headers"), this::header);
+    each("#/components/responses", components.path("responses"), this::response);
+    each("#/components/schemas", components.path("schemas"), this::component);
+  }
+
+  private void server(String at, JsonNode server) {
+    expect(at, server, "url description x-instance x-dashboard");
+    if (!server.path("x-instance").isTextual() || !server.path("x-dashboard").isTextual()) {
+      report(at, "a server without a name; add x-instance and x-dashboard");
+    }
+  }
+
+  private void security(String at, JsonNode scheme) {
+    if (!scheme.path("type").asText().equals("http")
+        || !scheme.path("scheme").asText().equals("bearer")) {
+      report(at, "a security scheme other than a bearer token; the client sends no other");
+    }
+  }
+
+  private void path(String at, JsonNode path) {
+    for (Map.Entry<String, JsonNode> entry : path.properties()) {
+      String place = at + "/" + entry.getKey();
+      if (METHODS.contains(entry.getKey())) {
+        operation(place, entry.getValue());
+      } else if (entry.getKey().equals("parameters")) {
+        report(place, "parameters of a path; move them to its operations");
+      } else {
+        report(place, entry.getKey() + "; use get or post, or teach the generator");
+      }
+    }
+  }
+
+  private void operation(String at, JsonNode operation) {
+    expect(
+        at,
+        operation,
+        "tags operationId summary description parameters responses"
+            + " x-permission x-rate-limit x-paging x-conflict");
+    if (!operation.path("operationId").isTextual()) {
+      report(at, "an operation without a name; add an operationId");
+    }
+    if (operation.path("tags").size() != 1) {
+      report(at, "an operation without its one tag; tags name the interface it belongs to");
+    }
+    if (!operation.path("x-permission").isTextual()) {
+      report(at, "an operation without a permission; add x-permission");
+    }
+    JsonNode limit = operation.path("x-rate-limit");
+    if (limit.path("requests").asInt() <= 0 || limit.path("seconds").asInt() <= 0) {
+      report(at, "an operation without a rate limit; add x-rate-limit: {requests, seconds}");
+    }
+    each(at + "/parameters", operation.path("parameters"), this::parameter);
+    each(at + "/responses", operation.path("responses"), this::response);
+    paging(at, operation);
+    successes(at + "/responses", operation.path("responses"));
+  }
+
+  private void paging(String at, JsonNode operation) {
+    JsonNode paging = operation.path("x-paging");
+    if (operation.has("x-paging")
+        && (!paging.path("cursor").isTextual() || paging.path("pageSize").asInt() <= 0)) {
+      report(at + "/x-paging", "a paging that lacks something; it has {cursor, pageSize}");
+    }
+    if (operation.has("x-conflict") && operation.path("x-conflict").path("status").asInt() <= 0) {
+      report(at + "/x-conflict", "a conflict without a status; it has {status}");
+    }
+  }
+
+  private void successes(String at, JsonNode responses) {
+    int successes = 0;
+    for (Map.Entry<String, JsonNode> entry : responses.properties()) {
+      String status = entry.getKey();
+      if (!status.matches("[1-5][0-9][0-9]")) {
+        report(at + "/" + status, "the status " + status + "; name each status");
+      } else if (status.startsWith("2")) {
+        successes++;
+        if (!entry.getValue().has("$ref") && !entry.getValue().has("content")) {
+          report(at + "/" + status, "a success without content; describe its body");
+        }
+      }
+    }
+    if (successes != 1) {
+      report(at, successes + " successes; an operation has one, for it returns one type");
+    }
+  }
+
+  private void parameter(String at, JsonNode parameter) {
+    if (isReference(at, parameter)) {
       return;
     }
-    for (int i = 0; i < servers.size(); i++) {
-      Map<String, Object> extensions = servers.get(i).getExtensions();
-      if (extensions == null
-          || !(extensions.get("x-instance") instanceof String)
-          || !(extensions.get("x-dashboard") instanceof String)) {
-        report("#/servers/" + i, "a server without a name", "add x-instance and x-dashboard");
-      }
+    expect(at, parameter, "name in required description schema example examples");
+    String in = parameter.path("in").asText();
+    if (!in.equals("path") && !in.equals("query")) {
+      report(at, "a parameter in " + in + "; use a path or query parameter");
+    }
+    JsonNode schema = parameter.path("schema");
+    expect(at + "/schema", schema, "type minLength");
+    if (!schema.path("type").asText().equals("string")) {
+      report(at + "/schema", "a parameter that is not a plain string; use type: string");
     }
   }
 
-  private void paths(OpenAPI document) {
-    if (document.getPaths() == null) {
+  private void header(String at, JsonNode header) {
+    if (isReference(at, header)) {
       return;
     }
-    document
-        .getPaths()
-        .forEach(
-            (path, item) -> {
-              for (Map.Entry<PathItem.HttpMethod, Operation> entry :
-                  item.readOperationsMap().entrySet()) {
-                String method = entry.getKey().name().toLowerCase(java.util.Locale.ROOT);
-                operation(
-                    "#/paths/" + path.replace("~", "~0").replace("/", "~1") + "/" + method,
-                    entry.getKey(),
-                    entry.getValue());
-              }
-            });
-  }
-
-  private void operation(String at, PathItem.HttpMethod method, Operation operation) {
-    if (method != PathItem.HttpMethod.GET && method != PathItem.HttpMethod.POST) {
-      report(at, "the method " + method, "use GET or POST, or teach the generator");
-    }
-    if (operation.getOperationId() == null) {
-      report(at, "an operation without a name", "add an operationId");
-    }
-    if (operation.getRequestBody() != null) {
-      report(at + "/requestBody", "a request body", "teach the generator request bodies");
-    }
-    if (!hasNumbers(operation, "x-rate-limit", "requests", "seconds")) {
-      report(at, "an operation without a rate limit", "add x-rate-limit: {requests, seconds}");
-    }
-    if (!(extension(operation, "x-permission") instanceof String)) {
-      report(at, "an operation without a permission", "add x-permission");
-    }
-    Collection<Parameter> parameters = orEmpty(operation.getParameters());
-    int index = 0;
-    for (Parameter parameter : parameters) {
-      if (parameter.get$ref() == null) {
-        parameter(at + "/parameters/" + index, parameter);
-      }
-      index++;
-    }
-    operation
-        .getResponses()
-        .forEach((status, response) -> response(at + "/responses/" + status, response));
-  }
-
-  private static boolean hasNumbers(Operation operation, String extension, String... names) {
-    if (!(extension(operation, extension) instanceof Map<?, ?> map)) {
-      return false;
-    }
-    for (String name : names) {
-      if (!(map.get(name) instanceof Integer number) || number <= 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static @Nullable Object extension(Operation operation, String name) {
-    return operation.getExtensions() == null ? null : operation.getExtensions().get(name);
-  }
-
-  private void parameter(String at, Parameter parameter) {
-    if (!Set.of("path", "query").contains(parameter.getIn())) {
-      report(at, "a parameter in " + parameter.getIn(), "use a path or query parameter");
-    }
-    if (parameter.getContent() != null) {
-      report(at, "a parameter with content", "give it a schema of type string");
-    }
-    Schema<?> schema = parameter.getSchema();
-    if (schema != null && (!"string".equals(schema.getType()) || schema.getFormat() != null)) {
-      report(at + "/schema", "a parameter that is not a plain string", "use type: string");
-    }
-    if (schema != null && schema.getEnum() != null) {
-      report(at + "/schema/enum", "an inline enum", "move it to #/components/schemas");
-    }
-    if (schema != null && schema.getDefault() != null) {
-      report(
-          at + "/schema/default", "a default", "describe it in words; callers send what they mean");
+    expect(at, header, "description required schema example examples");
+    expect(at + "/schema", header.path("schema"), "type");
+    if (!header.path("schema").path("type").asText().equals("string")) {
+      report(at, "a header that is not a plain string; use type: string");
     }
   }
 
-  private void response(String at, ApiResponse response) {
-    if (response.getContent() == null) {
+  private void response(String at, JsonNode response) {
+    if (isReference(at, response)) {
       return;
     }
-    for (Map.Entry<String, MediaType> content : response.getContent().entrySet()) {
-      String place = at + "/content/" + content.getKey().replace("/", "~1");
-      if (!content.getKey().equals("application/json")) {
-        report(place, "the media type " + content.getKey(), "use application/json");
-      }
-      Schema<?> schema = content.getValue().getSchema();
-      if (schema == null || schema.get$ref() == null) {
-        report(place + "/schema", "an inline schema", "move it to #/components/schemas and refer");
-      }
+    expect(at, response, "description headers content");
+    each(at + "/headers", response.path("headers"), this::header);
+    each(at + "/content", response.path("content"), this::body);
+  }
+
+  private void body(String at, JsonNode body) {
+    String type = at.substring(at.lastIndexOf('/') + 1).replace("~1", "/");
+    if (!type.equals("application/json")) {
+      report(at, "the media type " + type + "; use application/json");
+    }
+    expect(at, body, "schema example examples");
+    if (!isReference(at + "/schema", body.path("schema"))) {
+      report(at + "/schema", "an inline schema; move it to #/components/schemas and refer");
     }
   }
 
-  private void components(OpenAPI document) {
-    if (document.getComponents() == null) {
-      return;
-    }
-    orEmpty(document.getComponents().getSchemas())
-        .forEach((name, schema) -> component("#/components/schemas/" + name, name, schema));
-    orEmpty(document.getComponents().getParameters())
-        .forEach((name, value) -> parameter("#/components/parameters/" + name, value));
-    orEmpty(document.getComponents().getResponses())
-        .forEach((name, value) -> response("#/components/responses/" + name, value));
-    orEmpty(document.getComponents().getHeaders())
-        .forEach((name, value) -> header("#/components/headers/" + name, value));
-  }
-
-  private void header(String at, Header header) {
-    Schema<?> schema = header.getSchema();
-    if (schema == null || !"string".equals(schema.getType())) {
-      report(at, "a header that is not a plain string", "use type: string");
-    }
-  }
-
-  private void component(String at, String name, Schema<?> schema) {
+  private void component(String at, JsonNode schema) {
+    String name = at.substring(at.lastIndexOf('/') + 1);
     if (!name.matches("[A-Z][A-Za-z0-9]*")) {
-      report(at, "the schema name " + name, "write it in UpperCamelCase");
+      report(at, "the schema name " + name + "; write it in UpperCamelCase");
+    } else if (JavaNames.isTaken(name)) {
+      report(at, "the schema name " + name + ", which the generated code needs; choose another");
     }
-    composition(at, schema);
-    if (schema.getEnum() != null) {
+    if (schema.has("x-extensible-enum")) {
       openEnum(at, schema);
-    } else if ("object".equals(schema.getType())) {
+    } else if (schema.path("type").asText().equals("object")) {
       object(at, schema);
     } else {
-      report(at, "a component that is neither an object nor a string enum", "inline it");
+      expect(at, schema, "type description");
+      report(at, "a component that is neither an object nor has x-extensible-enum; inline it");
     }
   }
 
-  private void openEnum(String at, Schema<?> schema) {
-    if (!"string".equals(schema.getType())) {
-      report(at, "an enum of type " + schema.getType(), "use type: string");
+  private void openEnum(String at, JsonNode schema) {
+    expect(
+        at,
+        schema,
+        "type description x-extensible-enum x-enum-varnames x-enum-descriptions x-terminal");
+    if (!schema.path("type").asText().equals("string")) {
+      report(at, "x-extensible-enum of type " + schema.path("type").asText() + "; use string");
+    }
+    JsonNode values = schema.path("x-extensible-enum");
+    Set<String> seen = new HashSet<>();
+    for (JsonNode value : values) {
+      if (!value.isTextual() || !seen.add(value.asText().toLowerCase(java.util.Locale.ROOT))) {
+        report(at, "the value " + value + ", which is no text or is there twice; correct it");
+      }
     }
     for (String list : List.of("x-enum-varnames", "x-enum-descriptions")) {
-      Object names = schema.getExtensions() == null ? null : schema.getExtensions().get(list);
-      if (!(names instanceof List<?> values) || values.size() != schema.getEnum().size()) {
-        report(at, "an enum whose values have no " + list, "add one entry for each value");
+      if (schema.path(list).size() != values.size() || values.isEmpty()) {
+        report(at, "values that have no " + list + "; add one entry for each value");
       }
     }
-    if (schema.getExtensions() == null
-        || !(schema.getExtensions().get("x-terminal") instanceof List<?>)) {
-      report(at, "an enum that does not say which values are final", "add x-terminal");
+    for (JsonNode name : schema.path("x-enum-varnames")) {
+      if (!name.asText().matches("[A-Z][A-Z0-9_]*") || name.asText().equals("UNKNOWN")) {
+        report(at, "the name " + name + "; write it in UPPER_CASE, and not UNKNOWN");
+      }
     }
-  }
-
-  private void object(String at, Schema<?> schema) {
-    if (!Boolean.TRUE.equals(schema.getAdditionalProperties())) {
-      report(
-          at,
-          "an object that is closed",
-          "add additionalProperties: true; unknown fields are kept");
+    if (!schema.path("x-terminal").isArray()) {
+      report(at, "values of which nobody knows which are final; add x-terminal");
     }
-    Map<String, Schema<?>> properties = properties(schema);
-    properties.forEach((name, value) -> property(at + "/properties/" + name, value));
-    for (String required : orEmpty(schema.getRequired())) {
-      if (!properties.containsKey(required)) {
-        report(at + "/required", "the required " + required + ", which is no property", "name one");
+    for (JsonNode value : schema.path("x-terminal")) {
+      if (!seen.contains(value.asText().toLowerCase(java.util.Locale.ROOT))) {
+        report(at + "/x-terminal", value + ", which is none of the values; name one");
       }
     }
   }
 
-  private void property(String at, Schema<?> schema) {
-    if (schema.get$ref() != null) {
+  private void object(String at, JsonNode schema) {
+    expect(at, schema, "type description required additionalProperties properties");
+    JsonNode additional = schema.path("additionalProperties");
+    if (additional.isObject()) {
+      report(at + "/additionalProperties", "a map; name the properties, others are kept");
+    } else if (!additional.asBoolean()) {
+      report(at, "an object that is closed; add additionalProperties: true, others are kept");
+    }
+    JsonNode properties = schema.path("properties");
+    if (properties.size() > MOST_PROPERTIES) {
+      report(at, properties.size() + " properties; " + MOST_PROPERTIES + " are the most");
+    }
+    each(at + "/properties", properties, this::property);
+    Map<String, String> names = new java.util.HashMap<>();
+    for (Map.Entry<String, JsonNode> property : properties.properties()) {
+      String other = names.put(JavaNames.property(property.getKey()), property.getKey());
+      if (other != null) {
+        report(
+            at + "/properties/" + pointer(property.getKey()),
+            "a name that is the same in Java as " + other + "; the client cannot tell them apart");
+      }
+    }
+    for (JsonNode required : schema.path("required")) {
+      if (!properties.has(required.asText())) {
+        report(at + "/required", required + ", which is no property; name one");
+      }
+    }
+  }
+
+  private void property(String at, JsonNode schema) {
+    if (isReference(at, schema)) {
       return;
     }
-    composition(at, schema);
-    if (schema.getDescription() == null) {
-      report(at, "a property that is not described", "add a description");
+    expect(at, schema, "type format nullable description items example");
+    if (!schema.path("description").isTextual()) {
+      report(at, "a property that is not described; add a description");
     }
-    if (schema.getEnum() != null) {
-      report(at + "/enum", "an inline enum", "move it to #/components/schemas");
+    String type = schema.path("type").asText();
+    if (type.equals("array")) {
+      items(at + "/items", schema.path("items"));
+      return;
     }
-    if (schema.getDefault() != null) {
-      report(at + "/default", "a default", "describe it in words; a missing value is null");
-    }
-    if (schema.getReadOnly() != null || schema.getWriteOnly() != null) {
-      report(at, "readOnly or writeOnly", "leave it out; the client only reads");
-    }
-    String type = schema.getType();
-    String kind = schema.getFormat() == null ? type : type + "/" + schema.getFormat();
-    if ("array".equals(type)) {
-      array(at, schema);
-    } else if (!Set.of("string", "string/date-time", "integer/int64", "boolean")
-        .contains(String.valueOf(kind))) {
-      report(at, "the type " + kind, wayOut(type));
+    String kind = schema.has("format") ? type + "/" + schema.path("format").asText() : type;
+    if (!TYPES.contains(kind)) {
+      report(at, (kind.isEmpty() ? "no type" : "the type " + kind) + "; " + wayOut(type));
     }
   }
 
-  private static String wayOut(@Nullable String type) {
-    if (type == null) {
-      return "say its type";
+  private void items(String at, JsonNode items) {
+    if (isReference(at, items)) {
+      return;
     }
+    if (items.path("type").asText().equals("array")) {
+      report(at, "a list of lists; make the inner one a property of a component");
+    } else if (!items.isEmpty()) {
+      report(at, "a list of inline values; refer to a component, or use {}");
+    }
+  }
+
+  private static String wayOut(String type) {
     return switch (type) {
       case "integer" -> "use format: int64";
       case "number" -> "use integer with format: int64, or string";
@@ -264,44 +324,57 @@ final class SupportedSubset {
     };
   }
 
-  private void array(String at, Schema<?> schema) {
-    if (Boolean.TRUE.equals(schema.getUniqueItems())) {
-      report(at + "/uniqueItems", "a set", "leave uniqueItems out; lists keep what they were sent");
+  /** Whether it is a reference, which may go to the document's own components only. */
+  private boolean isReference(String at, JsonNode node) {
+    if (!node.has("$ref")) {
+      return false;
     }
-    Schema<?> items = schema.getItems();
-    if (items == null || items.get$ref() != null) {
-      return;
+    String target = node.path("$ref").asText();
+    if (!target.startsWith("#/components/")) {
+      report(at, "the reference " + target + "; put the component into this document");
     }
-    if (items.getType() != null) {
-      report(
-          at + "/items", "a list of inline " + items.getType(), "refer to a component, or use {}");
+    if (node.size() > 1) {
+      report(at, "a reference with something beside it, which has no meaning; leave that out");
     }
-    composition(at + "/items", items);
+    return true;
   }
 
-  private void composition(String at, Schema<?> schema) {
-    if (schema.getOneOf() != null || schema.getAnyOf() != null || schema.getNot() != null) {
-      report(at, "oneOf, anyOf or not", "use one object with optional properties");
+  /** Reports every keyword but these. */
+  private void expect(String at, JsonNode node, String keywords) {
+    Set<String> expected = Set.of(keywords.split(" "));
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      String keyword = entry.getKey();
+      if (!expected.contains(keyword)) {
+        report(
+            at + "/" + pointer(keyword),
+            WAYS_OUT.getOrDefault(
+                keyword, "the keyword " + keyword + "; leave it out, or teach the generator"));
+      }
     }
-    if (schema.getAllOf() != null) {
-      report(at, "allOf", "write the properties out");
+  }
+
+  private interface Check {
+    void apply(String at, JsonNode node);
+  }
+
+  /** Checks the members of an object, or the elements of an array. */
+  private static void each(String at, JsonNode parent, Check check) {
+    for (Map.Entry<String, JsonNode> entry : parent.properties()) {
+      check.apply(at + "/" + pointer(entry.getKey()), entry.getValue());
+    }
+    if (parent.isArray()) {
+      for (int i = 0; i < parent.size(); i++) {
+        check.apply(at + "/" + i, parent.path(i));
+      }
     }
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"}) // the parser's model is raw
-  private static Map<String, Schema<?>> properties(Schema<?> schema) {
-    return orEmpty((Map) schema.getProperties());
+  /** A name as part of a JSON pointer (RFC 6901). */
+  private static String pointer(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
   }
 
-  private static <V> Map<String, V> orEmpty(@Nullable Map<String, V> map) {
-    return map == null ? Map.of() : map;
-  }
-
-  private static <T> List<T> orEmpty(@Nullable List<T> list) {
-    return list == null ? List.of() : list;
-  }
-
-  private void report(String at, String what, String wayOut) {
-    problems.add(at + ": " + what + "; " + wayOut);
+  private void report(String at, String problem) {
+    problems.add(at + ": " + problem);
   }
 }

@@ -32,6 +32,30 @@ final class Json {
     return list;
   }
 
+  /** Writes a list; null as {@link JsonWriter#nullValue()} does. */
+  static <T> void writeList(JsonWriter writer, @Nullable List<T> list, JsonAdapter<T> adapter)
+      throws IOException {
+    if (list == null) {
+      writer.nullValue();
+      return;
+    }
+    writer.beginArray();
+    for (T element : list) {
+      adapter.toJson(writer, element);
+    }
+    writer.endArray();
+  }
+
+  /** Reads a name and its value, which must not be there yet. */
+  static void readProperty(JsonReader reader, Map<String, @Nullable Object> properties)
+      throws IOException {
+    int before = properties.size();
+    properties.put(reader.nextName(), readValue(reader));
+    if (properties.size() == before) {
+      throw twice(reader);
+    }
+  }
+
   /**
    * Reads any value: maps, lists, strings, booleans and null as Moshi does, but unmodifiable, and
    * numbers as {@link Long} or {@link BigDecimal}, so that none of their digits is lost; one beyond
@@ -43,7 +67,7 @@ final class Json {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         reader.beginObject();
         while (reader.hasNext()) {
-          object.put(reader.nextName(), readValue(reader));
+          readProperty(reader, object);
         }
         reader.endObject();
         return Collections.unmodifiableMap(object);
@@ -91,9 +115,22 @@ final class Json {
     writer.setSerializeNulls(serializeNulls);
   }
 
+  /** Writes a null that has to be there, whatever the writer does with others. */
+  static void writeNull(JsonWriter writer) throws IOException {
+    boolean serializeNulls = writer.getSerializeNulls();
+    writer.setSerializeNulls(true);
+    writer.nullValue();
+    writer.setSerializeNulls(serializeNulls);
+  }
+
   /** The reader stands at a null that is not allowed. */
   static JsonDataException nullAt(JsonReader reader) {
     return new JsonDataException("null is not allowed at " + reader.getPath());
+  }
+
+  /** The reader stands behind a name that the object has had before: which value counts? */
+  static JsonDataException twice(JsonReader reader) {
+    return new JsonDataException("the name at " + reader.getPath() + " is there twice");
   }
 
   /** The object that the reader is about to leave lacks a required property. */

@@ -1,0 +1,32 @@
+package dev.brazecdi.generator;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/**
+ * The document as it was written: what OpenAPI Generator hands to a generator has been rewritten.
+ */
+final class WrittenDocument {
+  private static final ObjectMapper YAML =
+      new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+  private WrittenDocument() {}
+
+  /**
+   * Reads a document.
+   *
+   * @throws UncheckedIOException if it cannot be read, or is no YAML or JSON
+   */
+  static JsonNode read(String file) {
+    try {
+      return YAML.readTree(Path.of(file).toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
