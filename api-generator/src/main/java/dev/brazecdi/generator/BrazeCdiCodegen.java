@@ -275,14 +275,16 @@ public final class BrazeCdiCodegen extends AbstractJavaCodegen {
     CodegenOperation generated = super.fromOperation(path, method, operation, servers);
     Map<String, Object> facts = generated.vendorExtensions;
     facts.put("relativePath", path.substring(1));
+    facts.put("permission", Javadoc.literal(String.valueOf(facts.get("x-permission"))));
     facts.put("javadoc", Javadoc.text(operation.getDescription()));
     Map<?, ?> paging = (Map<?, ?>) facts.get("x-paging");
     String cursor = paging == null ? null : (String) paging.get("cursor");
     for (CodegenParameter parameter : generated.allParams) {
+      parameter.vendorExtensions.put("key", Javadoc.literal(parameter.baseName));
       parameter.vendorExtensions.put("isCursor", parameter.baseName.equals(cursor));
       parameter.vendorExtensions.put("javadoc", Javadoc.text(parameter.description));
     }
-    facts.put("hasCursor", cursor != null);
+    facts.put("cursor", Javadoc.literal(String.valueOf(cursor)));
     return generated;
   }
 }

@@ -19,6 +19,7 @@ final class SupportedSubset {
   private static final Set<String> METHODS = Set.of("get", "post");
   private static final Set<String> TYPES =
       Set.of("string", "string/date-time", "integer/int64", "boolean");
+  private static final String PATH = "/([A-Za-z0-9._/-]|\\{[A-Za-z][A-Za-z0-9_-]*})+";
   private static final int MOST_PROPERTIES = Long.SIZE; // which were seen is kept in a long
 
   private static final Map<String, String> WAYS_OUT =
@@ -90,6 +91,10 @@ final class SupportedSubset {
   }
 
   private void path(String at, JsonNode path) {
+    String name = at.substring(at.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
+    if (!name.matches(PATH)) {
+      report(at, "a path with other characters than letters, digits, - . _ / and {names}");
+    }
     for (Map.Entry<String, JsonNode> entry : path.properties()) {
       String place = at + "/" + entry.getKey();
       if (METHODS.contains(entry.getKey())) {
@@ -108,11 +113,12 @@ final class SupportedSubset {
         operation,
         "tags operationId summary description parameters responses"
             + " x-permission x-rate-limit x-paging x-conflict");
-    if (!operation.path("operationId").isTextual()) {
-      report(at, "an operation without a name; add an operationId");
+    if (!operation.path("operationId").asText().matches("[a-z][A-Za-z0-9]*")) {
+      report(at, "an operation without a name; add an operationId in lowerCamelCase");
     }
-    if (operation.path("tags").size() != 1) {
-      report(at, "an operation without its one tag; tags name the interface it belongs to");
+    JsonNode tags = operation.path("tags");
+    if (tags.size() != 1 || !tags.path(0).asText().matches("[A-Z][A-Za-z0-9]*")) {
+      report(at, "an operation without one tag in UpperCamelCase; it names the Java interface");
     }
     if (!operation.path("x-permission").isTextual()) {
       report(at, "an operation without a permission; add x-permission");
@@ -264,6 +270,9 @@ final class SupportedSubset {
       report(at, "an object that is closed; add additionalProperties: true, others are kept");
     }
     JsonNode properties = schema.path("properties");
+    if (properties.isEmpty()) {
+      report(at, "an object without properties; name one, others are kept");
+    }
     if (properties.size() > MOST_PROPERTIES) {
       report(at, properties.size() + " properties; " + MOST_PROPERTIES + " are the most");
     }

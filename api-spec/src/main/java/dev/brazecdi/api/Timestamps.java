@@ -31,9 +31,8 @@ final class Timestamps {
     Instant time = parse(text);
     if (time == null) {
       throw new JsonDataException(
-          "\""
-              + shown(text)
-              + "\" at "
+          Json.shown(text)
+              + " at "
               + reader.getPath()
               + " is not an ISO 8601 time with an offset, such as 2024-01-01T00:00:00Z");
     }
@@ -158,9 +157,5 @@ final class Timestamps {
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
-  }
-
-  private static String shown(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 }

@@ -33,6 +33,9 @@ import retrofit2.Response;
  * exception.
  */
 final class Calls {
+  private static final String MALFORMED =
+      "Use JsonReader.setLenient(true) to accept malformed JSON"; // Moshi's advice, to ourselves
+
   private final Errors errors;
 
   Calls(Errors errors) {
@@ -135,15 +138,15 @@ final class Calls {
   private static DecodingException undecodable(Request request, Exception e) {
     Exchange exchange = exchange(request);
     Headers headers = exchange.headers == null ? Headers.EMPTY : exchange.headers;
+    String said = String.valueOf(e.getMessage());
+    String safe = Errors.bounded(exchange.redact(said)); // it quotes the answer
+    String reason =
+        e instanceof EOFException ? "it ends too early" : safe.replace(MALFORMED, "it is no JSON");
     return new DecodingException(
-        "the answer to " + describe(request) + " is not what the API documents: " + reason(e),
-        e,
+        "the answer to " + describe(request) + " is not what the API documents: " + reason,
+        safe.equals(said) ? e : new JsonDataException(safe),
         AnswerHeaders.requestId(headers),
         link(request, "next"));
-  }
-
-  private static String reason(Exception e) {
-    return e instanceof EOFException ? "it ends too early" : String.valueOf(e.getMessage());
   }
 
   private static PageLink link(Request request, String relationType) {

@@ -158,7 +158,7 @@ final class Errors {
     return new Said(text.strip().replaceAll("\\s+", " "), List.of(), false);
   }
 
-  private static String bounded(String text) {
+  static String bounded(String text) {
     return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
   }
 

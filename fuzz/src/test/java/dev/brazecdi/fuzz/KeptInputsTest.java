@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.brazecdi.api.TimestampTarget;
 import dev.brazecdi.retrofit.ErrorBodyTarget;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ final class KeptInputsTest {
           CursorTarget.class, CursorTarget::fuzzerTestOneInput,
           RateHeadersTarget.class, RateHeadersTarget::fuzzerTestOneInput,
           ErrorBodyTarget.class, ErrorBodyTarget::fuzzerTestOneInput,
+          TimestampTarget.class, TimestampTarget::fuzzerTestOneInput,
           PageDecoderTarget.class, PageDecoderTarget::fuzzerTestOneInput);
 
   static Stream<Class<?>> targets() {
