@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "brazecdi",
     description = "Sync statuses of Braze Cloud Data Ingestion, from a terminal. Unofficial.",
-    subcommands = {SyncsCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {SyncsCommand.class, SandboxCommand.class, CommandLine.HelpCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -76,6 +76,9 @@ final class BrazeCdi {
     public <K> K create(Class<K> type) throws Exception {
       if (type == SyncsCommand.class) {
         return type.cast(new SyncsCommand(console));
+      }
+      if (type == SandboxCommand.class) {
+        return type.cast(new SandboxCommand(console));
       }
       return CommandLine.defaultFactory().create(type);
     }

@@ -7,9 +7,9 @@ import dev.brazecdi.sandbox.Sandbox;
 
 /** A fake of the service inside this program, with data as an integration has it in the morning. */
 final class Demo implements AutoCloseable {
-  private static final String INTEGRATION = "2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11";
+  static final String INTEGRATION = "2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11";
   private static final int ENDED_SYNCS = 26;
-  private static final long SEED = 7;
+  static final long SEED = 7;
 
   private final Sandbox sandbox;
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mockwebserver3.Dispatcher;
@@ -26,10 +27,12 @@ final class Answers extends Dispatcher {
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
 
   private final World world;
+  private final Consumer<SandboxRequest> log;
   private final List<SandboxRequest> requests = new ArrayList<>();
 
-  Answers(World world) {
+  Answers(World world, Consumer<SandboxRequest> log) {
     this.world = world;
+    this.log = log;
   }
 
   List<SandboxRequest> requests() {
@@ -43,7 +46,7 @@ final class Answers extends Dispatcher {
     synchronized (world) {
       Fault fault = world.faults.whileConnecting(requests.size() + 1);
       if (fault != null) {
-        requests.add(new SandboxRequest("", "", null, 0, fault));
+        arrived(new SandboxRequest("", "", null, 0, fault));
       }
       return fault;
     }
@@ -62,7 +65,7 @@ final class Answers extends Dispatcher {
       if (fault != null) {
         Faults.apply(fault, response, reply.body, cursor(url), world.now());
       }
-      requests.add(
+      arrived(
           new SandboxRequest(
               request.getMethod(),
               url.encodedPath(),
@@ -71,6 +74,11 @@ final class Answers extends Dispatcher {
               fault));
       return response.build();
     }
+  }
+
+  private void arrived(SandboxRequest request) {
+    requests.add(request);
+    log.accept(request);
   }
 
   private void strikeBudgets(Fault fault) {

@@ -1,11 +1,13 @@
 package dev.brazecdi.sandbox;
 
 import com.squareup.moshi.JsonWriter;
+import dev.brazecdi.api.JobSyncStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +43,18 @@ final class Bodies {
     return results(
         json -> {
           for (Run run : runs) {
-            boolean running = run.isRunning(now);
+            JobSyncStatus status = run.at(now);
             json.beginObject();
-            json.name("job_status").value(run.status(now).value());
-            json.name("sync_start_time").value(run.start().toString());
-            json.name("sync_finish_time").value(running ? null : run.end().toString());
-            json.name("last_timestamp_synced").value(running ? null : run.watermark().toString());
-            json.name("rows_synced").value(running ? 0 : run.rowsSynced());
-            json.name("rows_failed_with_errors").value(running ? 0 : run.rowsFailed());
+            json.name("job_status").value(status.jobStatus().value());
+            json.name("sync_start_time").value(text(status.syncStartTime()));
+            json.name("sync_finish_time").value(text(status.syncFinishTime()));
+            json.name("last_timestamp_synced").value(text(status.lastTimestampSynced()));
+            json.name("rows_synced").value(status.rowsSynced());
+            json.name("rows_failed_with_errors").value(status.rowsFailedWithErrors());
+            for (Map.Entry<String, @Nullable Object> other :
+                status.additionalProperties().entrySet()) {
+              json.name(other.getKey()).jsonValue(other.getValue());
+            }
             json.endObject();
           }
         });
@@ -59,7 +65,7 @@ final class Bodies {
         json -> {
           for (FakeIntegration integration : integrations) {
             List<Run> runs = integration.runs(now);
-            Run last = runs.isEmpty() ? null : runs.get(0);
+            JobSyncStatus last = runs.isEmpty() ? null : runs.get(0).at(now);
             json.beginObject();
             json.name("integration_id").value(integration.id());
             json.name("app_group_id").value("5f3a1c2b4d5e6f7a8b9c0d1e");
@@ -69,8 +75,9 @@ final class Bodies {
             json.name("contact_emails").value("data-team@example.com");
             json.name("last_updated_at").value(watermark(runs, now));
             json.name("warehouse_type").value("snowflake");
-            json.name("last_job_start_time").value(last == null ? null : last.start().toString());
-            json.name("last_job_status").value(last == null ? null : last.status(now).value());
+            json.name("last_job_start_time")
+                .value(last == null ? null : text(last.syncStartTime()));
+            json.name("last_job_status").value(last == null ? null : last.jobStatus().value());
             json.name("next_scheduled_run").value(nextRun(last, now));
             json.endObject();
           }
@@ -81,12 +88,16 @@ final class Bodies {
     return runs.stream()
         .filter(run -> !run.isRunning(now))
         .findFirst()
-        .map(run -> run.watermark().toString())
+        .map(run -> text(run.at(now).lastTimestampSynced()))
         .orElse(null);
   }
 
+  private static @Nullable String text(@Nullable Instant time) {
+    return time == null ? null : time.toString();
+  }
+
   /** The next full quarter of an hour: never in the past. */
-  private static @Nullable String nextRun(@Nullable Run last, Instant now) {
+  private static @Nullable String nextRun(@Nullable JobSyncStatus last, Instant now) {
     long quarter = Duration.ofMinutes(15).toSeconds();
     return last == null
         ? null

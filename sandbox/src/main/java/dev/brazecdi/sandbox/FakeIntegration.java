@@ -31,7 +31,7 @@ final class FakeIntegration {
 
   /** The runs that the list shows by then. */
   List<Run> runs(Instant now) {
-    return runs.stream().filter(run -> !now.isBefore(run.listedFrom())).toList();
+    return runs.stream().filter(run -> run.isListed(now)).toList();
   }
 
   boolean isRunning(Instant now) {
@@ -40,10 +40,10 @@ final class FakeIntegration {
 
   /** Starts a run that succeeds after so long and is listed after so long. */
   void start(Instant now, Duration took, Duration listedAfter) {
-    Run run = generator.run(now.truncatedTo(ChronoUnit.MICROS), took, JobStatus.SUCCESS);
+    PlannedRun run = generator.run(now.truncatedTo(ChronoUnit.MICROS), took, JobStatus.SUCCESS);
     runs.add(
         0,
-        new Run(
+        new PlannedRun(
             run.start(),
             run.end(),
             run.outcome(),
@@ -51,5 +51,10 @@ final class FakeIntegration {
             now.plus(listedAfter),
             run.rowsSynced(),
             run.rowsFailed()));
+  }
+
+  /** Puts a run before the others. */
+  void add(Run run) {
+    runs.add(0, run);
   }
 }

@@ -2,6 +2,7 @@ package dev.brazecdi.sandbox;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.brazecdi.api.JobSyncStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mockwebserver3.MockWebServer;
@@ -37,9 +39,9 @@ public final class Sandbox implements AutoCloseable {
   private final MockWebServer server;
   private final PromptSockets sockets;
 
-  private Sandbox(World world) {
+  private Sandbox(World world, Consumer<SandboxRequest> log) {
     this.world = world;
-    this.answers = new Answers(world);
+    this.answers = new Answers(world, log);
     this.server = new MockWebServer();
     this.sockets = new PromptSockets(answers::whileConnecting);
     server.setServerSocketFactory(sockets);
@@ -94,12 +96,29 @@ public final class Sandbox implements AutoCloseable {
    */
   public void startRun(String integrationId) {
     synchronized (world) {
-      FakeIntegration integration = world.integration(integrationId);
-      if (integration == null) {
-        throw new IllegalArgumentException("no integration " + integrationId);
-      }
-      integration.start(world.now(), world.runDuration, world.listedAfter);
+      integration(integrationId).start(world.now(), world.runDuration, world.listedAfter);
     }
+  }
+
+  /**
+   * Puts a run at the head of an integration's list, for data that the generated runs do not have:
+   * it is shown as it is, unknown statuses, missing fields and unknown ones included.
+   *
+   * @throws IllegalArgumentException if there is no such integration
+   */
+  public void addRun(String integrationId, JobSyncStatus run) {
+    requireNonNull(run, "run");
+    synchronized (world) {
+      integration(integrationId).add(new GivenRun(run));
+    }
+  }
+
+  private FakeIntegration integration(String id) {
+    FakeIntegration integration = world.integration(id);
+    if (integration == null) {
+      throw new IllegalArgumentException("no integration " + id);
+    }
+    return integration;
   }
 
   /**
@@ -140,6 +159,8 @@ public final class Sandbox implements AutoCloseable {
     private double faultShare;
     private List<Fault> faults = List.of();
     private String apiKey = "sandbox-key-8d3f0c5e";
+    private int port;
+    private Consumer<SandboxRequest> log = request -> {};
 
     private Builder() {}
 
@@ -234,17 +255,34 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
-    /** Starts it, on a port of its own. */
+    /** Where it listens on loopback. Defaults to 0, a free port that it chooses. */
+    public Builder port(int port) {
+      this.port = port;
+      return this;
+    }
+
+    /** Who is told of each request, one at a time and before it is answered. Defaults to nobody. */
+    public Builder log(Consumer<SandboxRequest> log) {
+      this.log = requireNonNull(log, "log");
+      return this;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @throws UncheckedIOException if it cannot listen, such as on a port that is in use
+     */
     public Sandbox start() {
       SERVER_LOG.setLevel(Level.WARNING);
       World world = new World(clock, apiKey, withheld, runDuration, listedAfter, window, seed);
       planned.forEach(world::add);
       world.faults.atRandom(faultShare, faults);
-      Sandbox sandbox = new Sandbox(world);
+      Sandbox sandbox = new Sandbox(world, log);
       try {
-        sandbox.server.start(InetAddress.getLoopbackAddress(), 0);
+        sandbox.server.start(InetAddress.getLoopbackAddress(), port);
       } catch (IOException e) {
-        throw new UncheckedIOException("the sandbox cannot listen on loopback", e);
+        throw new UncheckedIOException(
+            "the sandbox cannot listen on loopback, port " + port + ": " + e.getMessage(), e);
       }
       return sandbox;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.squareup.moshi.Moshi;
+import dev.brazecdi.api.JobStatus;
+import dev.brazecdi.api.JobSyncStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -249,6 +251,31 @@ final class SandboxTest {
     Answer second = get(sandbox, statuses(ID) + "?cursor=" + cursor(first, "next"));
 
     assertThat(second.results().get(0)).isEqualTo(first.results().get(9));
+  }
+
+  @Test
+  void givenRunIsShownAsItIs() throws IOException {
+    Sandbox sandbox = start(builder().integration(ID, 3));
+    sandbox.addRun(
+        ID,
+        JobSyncStatus.builder()
+            .jobStatus(JobStatus.of("limit_exceeded"))
+            .rowsSynced(7L)
+            .additionalProperties(Map.of("rows_skipped", 2))
+            .build());
+
+    assertThat(newest(sandbox))
+        .containsEntry("job_status", "limit_exceeded")
+        .containsEntry("sync_start_time", null)
+        .containsEntry("rows_synced", 7.0)
+        .containsEntry("rows_skipped", 2.0);
+    assertThat(post(sandbox, ID).status).isEqualTo(202);
+    sandbox.addRun(ID, JobSyncStatus.builder().jobStatus(JobStatus.RUNNING).build());
+    time.advance(Duration.ofHours(9));
+    assertThat(post(sandbox, ID).status).isEqualTo(429);
+    assertThatThrownBy(
+            () -> sandbox.addRun("x", JobSyncStatus.builder().jobStatus(JobStatus.ERROR).build()))
+        .hasMessage("no integration x");
   }
 
   @Test

@@ -1,0 +1,196 @@
+package dev.brazecdi.cli;
+
+import com.squareup.moshi.JsonWriter;
+import dev.brazecdi.api.JobStatus;
+import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.core.Cancellation;
+import dev.brazecdi.sandbox.Fault;
+import dev.brazecdi.sandbox.Sandbox;
+import dev.brazecdi.sandbox.SandboxRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import okio.Buffer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code brazecdi sandbox}: the fake of Braze, for programs in any language. */
+@Command(
+    name = "sandbox",
+    description = "Starts a fake of Braze on this machine and runs it until it is interrupted.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Prints where it is and the key it accepts: a list on a terminal, one JSON object in a pipe.",
+      "Requests are shown on standard error.",
+      "Examples:",
+      "  brazecdi sandbox",
+      "  brazecdi sandbox --port 8123 --syncs 250 --inject 3=TRUNCATED_BODY"
+    })
+final class SandboxCommand implements Callable<Integer> {
+  private static final int LARGEST_PORT = 65_535;
+
+  private final Console console;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Where it listens. Default: a free port.")
+  private int port;
+
+  @Option(
+      names = "--integration",
+      paramLabel = "ID",
+      description = "The id of its integration. Default: ${DEFAULT-VALUE}.",
+      defaultValue = Demo.INTEGRATION)
+  private String integrationId = Demo.INTEGRATION;
+
+  @Option(
+      names = "--syncs",
+      paramLabel = "N",
+      description = "How many syncs it has had. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "26")
+  private int syncs;
+
+  @Option(
+      names = "--unknown-status",
+      description = "Add a sync with a status that is not documented, limit_exceeded.")
+  private boolean unknownStatus;
+
+  @Option(
+      names = "--window",
+      paramLabel = "SECONDS",
+      description = "How long a window of the rate limit is. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "60")
+  private int window;
+
+  @Option(
+      names = "--inject",
+      paramLabel = "N=FAULT",
+      description = "Have request N go wrong; docs/reliability.md has the faults.")
+  private Map<Integer, String> faults = new LinkedHashMap<>();
+
+  SandboxCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Cancellation.Registration registration =
+        console.interruption().onCancel(interrupted::countDown);
+    try (Sandbox sandbox = start()) {
+      console.out().println(console.terminal().stdout() ? inWords(sandbox) : json(sandbox));
+      console.out().flush();
+      interrupted.await();
+    } finally {
+      registration.close();
+    }
+    return ExitCode.OK.number();
+  }
+
+  private Sandbox start() {
+    if (port < 0 || port > LARGEST_PORT) {
+      throw new UsageException("--port is " + port + "; give one from 1 to " + LARGEST_PORT);
+    }
+    if (window < 1) {
+      throw new UsageException("--window is " + window + "; give a number above zero");
+    }
+    Map<Integer, Fault> planned = new LinkedHashMap<>();
+    faults.forEach((request, name) -> planned.put(request, fault(name)));
+    Sandbox sandbox;
+    try {
+      sandbox =
+          Sandbox.builder()
+              .integration(integrationId, "Loyalty points", syncs)
+              .window(Duration.ofSeconds(window))
+              .seed(Demo.SEED)
+              .port(port)
+              .log(this::show)
+              .start();
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+    try {
+      planned.forEach(sandbox::inject);
+    } catch (IllegalArgumentException e) {
+      sandbox.close();
+      throw new UsageException("--inject: " + e.getMessage());
+    }
+    if (unknownStatus) {
+      Instant now = console.time().instant();
+      sandbox.addRun(
+          integrationId,
+          JobSyncStatus.builder()
+              .jobStatus(JobStatus.of("limit_exceeded"))
+              .syncStartTime(now.minusSeconds(60))
+              .syncFinishTime(now.minusSeconds(59))
+              .build());
+    }
+    return sandbox;
+  }
+
+  private static Fault fault(String name) {
+    String wanted = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+    return Arrays.stream(Fault.values())
+        .filter(fault -> fault.name().equals(wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "\""
+                        + name
+                        + "\" is no fault; there are "
+                        + Arrays.stream(Fault.values())
+                            .map(Fault::name)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  private void show(SandboxRequest request) {
+    String query = request.query() == null ? "" : "?" + request.query();
+    Fault fault = request.fault();
+    console
+        .err()
+        .println(
+            Printable.line(
+                (request.method() + " " + request.path() + query).strip()
+                    + (request.status() == 0 ? "" : " " + request.status())
+                    + (fault == null ? "" : " " + fault.name())));
+    console.err().flush();
+  }
+
+  private String inWords(Sandbox sandbox) {
+    return String.join(
+        System.lineSeparator(),
+        "address      " + sandbox.baseUrl(),
+        "API key      " + sandbox.apiKey(),
+        "integration  " + integrationId,
+        "",
+        "Try, in another terminal:",
+        "  export BRAZE_REST_ENDPOINT=" + sandbox.baseUrl() + " BRAZE_API_KEY=" + sandbox.apiKey(),
+        "  " + System.getProperty("brazecdi.command", "brazecdi") + " syncs " + integrationId);
+  }
+
+  private String json(Sandbox sandbox) {
+    Buffer buffer = new Buffer();
+    try (JsonWriter json = JsonWriter.of(buffer)) {
+      json.beginObject();
+      json.name("base_url").value(sandbox.baseUrl());
+      json.name("api_key").value(sandbox.apiKey());
+      json.name("integration_id").value(integrationId);
+      json.endObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a buffer does not fail
+    }
+    return buffer.readUtf8();
+  }
+}
