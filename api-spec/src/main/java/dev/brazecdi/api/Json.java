@@ -25,7 +25,8 @@ final class Json {
    * with an exponent.
    *
    * <p>{@link JsonReader#nextLong} would do the same, but takes minutes for a number of ten million
-   * digits; {@code nextInt} allocates no more and takes no time for them.
+   * digits. {@code nextInt} takes no time for them and allocates as little; where a number below
+   * 2^31 has a fraction, it is zero to the precision of a double.
    */
   static long readLong(JsonReader reader) throws IOException {
     JsonReader.Token token = reader.peek();

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * kept-alive connection waits forty milliseconds for the client to acknowledge the headers.
  */
 final class PromptSockets extends ServerSocketFactory {
+  // Beyond it, a connection of a burst waits a second until the system knocks again, and longer.
+  private static final int BACKLOG = 1_024;
+
   private final Supplier<@Nullable Fault> faults;
   private final List<Socket> stalled = new CopyOnWriteArrayList<>();
 
@@ -31,6 +35,11 @@ final class PromptSockets extends ServerSocketFactory {
   @Override
   public ServerSocket createServerSocket() throws IOException {
     return new ServerSocket() {
+      @Override
+      public void bind(SocketAddress address, int backlog) throws IOException {
+        super.bind(address, Math.max(backlog, BACKLOG));
+      }
+
       @Override
       public Socket accept() throws IOException {
         while (true) {
