@@ -8,13 +8,13 @@ final class JavaNames {
   /** Types that the generated code imports, sees without import, or has beside it. */
   private static final Set<String> TAKEN =
       Set.of(
-          ("ApiJsonAdapters AssertionError Boolean Builder CallContext Call Character Collections"
+          ("Annotation ApiJsonAdapters AssertionError Boolean Builder CallContext Call Character Collections"
                   + " ConflictOn Cursor ErrorDetail ErrorDetailJsonAdapter Instance Instant"
                   + " IllegalArgumentException IOException Json JsonAdapter JsonClass"
                   + " JsonDataException JsonReader JsonWriter Known LinkedHashMap List Long Map"
                   + " Math Moshi NullPointerException Nullable Object Override Paginated Path POST"
                   + " GET Query RateLimited Record RequiresPermission String SuppressWarnings"
-                  + " Tag Timestamps Void")
+                  + " Set Tag Timestamps Type URI Void")
               .split(" "));
 
   /** Names that a record's component cannot have (JLS 8.10.1), or that the record has already. */

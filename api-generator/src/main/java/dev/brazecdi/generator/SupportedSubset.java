@@ -124,7 +124,10 @@ final class SupportedSubset {
       report(at, "an operation without a permission; add x-permission");
     }
     JsonNode limit = operation.path("x-rate-limit");
-    if (limit.path("requests").asInt() <= 0 || limit.path("seconds").asInt() <= 0) {
+    if (!limit.path("requests").isInt()
+        || !limit.path("seconds").isInt()
+        || limit.path("requests").asInt() <= 0
+        || limit.path("seconds").asInt() <= 0) {
       report(at, "an operation without a rate limit; add x-rate-limit: {requests, seconds}");
     }
     each(at + "/parameters", operation.path("parameters"), this::parameter);
@@ -247,15 +250,20 @@ final class SupportedSubset {
       }
     }
     for (JsonNode name : schema.path("x-enum-varnames")) {
-      if (!name.asText().matches("[A-Z][A-Z0-9_]*") || name.asText().equals("UNKNOWN")) {
-        report(at, "the name " + name + "; write it in UPPER_CASE, and not UNKNOWN");
+      if (!name.asText().matches("[A-Z][A-Z0-9_]*")
+          || Set.of("UNKNOWN", "VALUES").contains(name.asText())
+          || !seen.add(name.asText() + " ")) {
+        report(
+            at, "the name " + name + "; write it in UPPER_CASE, once, and not UNKNOWN or VALUES");
       }
     }
     if (!schema.path("x-terminal").isArray()) {
       report(at, "values of which nobody knows which are final; add x-terminal");
     }
+    Set<String> exact = new HashSet<>();
+    values.forEach(value -> exact.add(value.asText()));
     for (JsonNode value : schema.path("x-terminal")) {
-      if (!seen.contains(value.asText().toLowerCase(java.util.Locale.ROOT))) {
+      if (!exact.contains(value.asText())) {
         report(at + "/x-terminal", value + ", which is none of the values; name one");
       }
     }

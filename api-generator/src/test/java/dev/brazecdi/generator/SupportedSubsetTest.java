@@ -121,9 +121,12 @@ final class SupportedSubsetTest {
         "x-extensible-enum: [red, blue] | x-extensible-enum: [red, Red] | the value \"Red\", which is no text or is there twice",
         "x-extensible-enum: [red, blue] | x-extensible-enum: [red, 7] | the value 7, which is no text or is there twice",
         "x-enum-varnames: [RED, BLUE] | x-enum-varnames: [RED] | values that have no x-enum-varnames; add one entry for each",
-        "x-enum-varnames: [RED, BLUE] | x-enum-varnames: [RED, UNKNOWN] | the name \"UNKNOWN\"; write it in UPPER_CASE, and not UNKNOWN",
+        "x-enum-varnames: [RED, BLUE] | x-enum-varnames: [RED, UNKNOWN] | the name \"UNKNOWN\"; write it in UPPER_CASE, once, and not UNKNOWN",
         "x-enum-descriptions: [As blood., As the sea.] | x-enum-descriptions: [] | values that have no x-enum-descriptions",
         "x-terminal: [blue] | nullable: true | values of which nobody knows which are final; add x-terminal",
+        "x-enum-varnames: [RED, BLUE] | x-enum-varnames: [RED, RED] | the name \"RED\"; write it in UPPER_CASE, once",
+        "x-terminal: [blue] | x-terminal: [Blue] | \"Blue\", which is none of the values; name one",
+        "Thing: | Type: {}¶    Thing: | the schema name Type, which the generated code needs; choose another",
         "x-terminal: [blue] | x-terminal: [green] | \"green\", which is none of the values; name one",
         // the rest
         "x-instance: X-01 | description: d | #/servers/0: a server without a name; add x-instance and x-dashboard",
