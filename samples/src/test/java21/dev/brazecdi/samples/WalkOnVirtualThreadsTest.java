@@ -31,7 +31,7 @@ final class WalkOnVirtualThreadsTest {
   }
 
   @Test
-  void thousandThreadsAreHeldBackByTheBudget() {
+  void thousandThreadsMeetNoRefusal() {
     VirtualTime time = new VirtualTime(Instant.parse("2026-03-25T06:00:10Z"));
     try (Sandbox sandbox = Sandbox.builder().clock(time).integration("a", 25).start();
         BrazeCdiClient braze =
@@ -52,14 +52,10 @@ final class WalkOnVirtualThreadsTest {
       }
 
       assertThat(pages).hasValue(1000);
-      // Each wait moves the time of all threads, also of requests on their way, which then arrive
-      // in
-      // a window that they were not meant for: on a busy machine some are refused. Without the
-      // budget nine of ten would be.
       assertThat(sandbox.requests())
+          .hasSizeGreaterThanOrEqualTo(1000) // so many connections at once: some have to try again
           .extracting(SandboxRequest::status)
-          .filteredOn(status -> status == 429)
-          .hasSizeLessThan(100);
+          .containsOnly(200);
     }
   }
 }

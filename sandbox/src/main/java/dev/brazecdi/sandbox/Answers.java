@@ -55,6 +55,7 @@ final class Answers extends Dispatcher {
   @Override
   public MockResponse dispatch(RecordedRequest request) {
     synchronized (world) {
+      world.readClock();
       HttpUrl url = request.getUrl();
       Fault fault = world.faults.afterArrival(requests.size() + 1);
       Reply reply = reply(request.getMethod(), url, request.getHeaders().get("Authorization"));

@@ -84,6 +84,7 @@ public final class Sandbox implements AutoCloseable {
    */
   public void addIntegration(String id, int syncs) {
     synchronized (world) {
+      world.readClock();
       world.add(Planned.of(id, "Integration " + (world.integrations.size() + 1), syncs));
     }
   }
@@ -96,7 +97,7 @@ public final class Sandbox implements AutoCloseable {
    */
   public void startRun(String integrationId) {
     synchronized (world) {
-      integration(integrationId).start(world.now(), world.runDuration, world.listedAfter);
+      integration(integrationId).start(world.readClock(), world.runDuration, world.listedAfter);
     }
   }
 

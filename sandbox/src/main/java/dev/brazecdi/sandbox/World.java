@@ -29,6 +29,7 @@ final class World {
   private final Map<String, Operation> operations = new LinkedHashMap<>();
   private final Random requestIds;
   private final long seed;
+  private Instant now;
 
   World(
       InstantSource clock,
@@ -39,6 +40,7 @@ final class World {
       Duration window,
       long seed) {
     this.clock = clock;
+    this.now = clock.instant();
     this.apiKey = apiKey;
     this.withheldPermissions = Set.copyOf(withheldPermissions);
     this.runDuration = runDuration;
@@ -53,8 +55,18 @@ final class World {
     }
   }
 
+  /**
+   * Reads the clock. What happens at once happens at one time: a request that is counted in a
+   * window has its answer speak of that window, however the clock moves meanwhile.
+   */
+  Instant readClock() {
+    now = clock.instant();
+    return now;
+  }
+
+  /** What the clock showed when it was read last. */
   Instant now() {
-    return clock.instant();
+    return now;
   }
 
   Operation operation(String name) {

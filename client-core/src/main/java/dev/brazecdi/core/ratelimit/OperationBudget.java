@@ -37,30 +37,29 @@ final class OperationBudget {
       while (true) {
         context.check("the wait for the rate budget of " + quota.operation());
         long delay;
+        boolean isHead;
         CountDownLatch signal;
         lock.lock();
         try {
           long now = context.time().nanoTime();
           delay = ledger.delay(now);
-          if (queue.peekFirst() == waiter) {
-            if (delay <= 0) {
-              return new Place(ledger.send(now), context.time());
-            }
-          } else if (delay <= 0) {
-            delay = RateLedger.UNTIL_AN_ANSWER; // the head takes it, and then wakes the next
+          isHead = queue.peekFirst() == waiter;
+          if (isHead && delay <= 0) {
+            return new Place(ledger.send(now), context.time());
           }
           signal = waiter.signal = new CountDownLatch(1);
         } finally {
           lock.unlock();
         }
-        if (delay != RateLedger.UNTIL_AN_ANSWER) {
+        if (delay > 0 && delay != RateLedger.UNTIL_AN_ANSWER) {
           failIfTooLate(context, delay);
           if (!told) {
             told = true;
             listener.waiting(quota.operation(), Duration.ofNanos(delay));
           }
         }
-        context.await(signal, delay);
+        // The head waits for the budget, and wakes the next when it leaves.
+        context.await(signal, isHead ? delay : RateLedger.UNTIL_AN_ANSWER);
       }
     } finally {
       leave(waiter);

@@ -266,10 +266,11 @@ final class RateLedger {
     return Math.max(LEAST_SHARE, 1 - OTHERS_MARGIN * Math.max(others, othersBefore));
   }
 
+  /** What the server may count in a window that ends now: a request in flight however old it is. */
   private int countOfLastWindow(long now) {
-    int count = 0;
+    int count = inFlight.size();
     for (Request request : recent) {
-      if (request.answeredAt > now - window) {
+      if (request.isAnswered() && request.answeredAt > now - window) {
         count++;
       }
     }
@@ -364,6 +365,10 @@ final class RateLedger {
     private Request(long sent, long sentAt) {
       this.sent = sent;
       this.sentAt = sentAt;
+    }
+
+    private boolean isAnswered() {
+      return answeredAt != Long.MAX_VALUE;
     }
   }
 
