@@ -31,6 +31,7 @@ const defects = [
   ['a final value that is no value', 'x-terminal: [success', 'x-terminal: [done', 'cdi-extensible-enums'],
   ['a count of 32 bits', 'format: int64', 'format: int32', 'cdi-int64'],
   ['a time without its format', '          format: date-time\n          nullable: true\n          description: When the sync started', '          nullable: true\n          description: When the sync started', 'cdi-times'],
+  ['a time with the format of a day', 'format: date-time', 'format: date', 'cdi-times'],
   ['an operation without a permission', '      x-permission: cdi.integration_list\n', '', 'cdi-permission'],
   ['a permission that is none', 'x-permission: cdi.integration_list', 'x-permission: integration list', 'cdi-permission'],
   ['an operation without a rate limit', '      x-rate-limit: { requests: 50, seconds: 60 }\n', '', 'cdi-rate-limit'],

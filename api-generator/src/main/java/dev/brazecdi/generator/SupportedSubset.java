@@ -40,9 +40,12 @@ final class SupportedSubset {
           Map.entry("security", "security of its own; use the document's for all operations"),
           Map.entry("content", "content; give it a schema of type string"));
 
+  private final JsonNode document;
   private final List<String> problems = new ArrayList<>();
 
-  private SupportedSubset() {}
+  private SupportedSubset(JsonNode document) {
+    this.document = document;
+  }
 
   /**
    * Returns if the generator supports the whole document.
@@ -51,8 +54,8 @@ final class SupportedSubset {
    * @throws IllegalArgumentException naming every place that it does not support
    */
   static void require(JsonNode document) {
-    SupportedSubset subset = new SupportedSubset();
-    subset.document(document);
+    SupportedSubset subset = new SupportedSubset(document);
+    subset.check();
     if (!subset.problems.isEmpty()) {
       throw new IllegalArgumentException(
           "the document holds what the generator does not support:\n  "
@@ -60,7 +63,7 @@ final class SupportedSubset {
     }
   }
 
-  private void document(JsonNode document) {
+  private void check() {
     expect("#", document, "openapi info servers tags security paths components externalDocs");
     if (!document.path("openapi").asText().startsWith("3.0.")) {
       report("#/openapi", "OpenAPI " + document.path("openapi").asText() + "; use 3.0");
@@ -78,12 +81,14 @@ final class SupportedSubset {
 
   private void server(String at, JsonNode server) {
     expect(at, server, "url description x-instance x-dashboard");
-    if (!server.path("x-instance").isTextual() || !server.path("x-dashboard").isTextual()) {
+    if (!server.path("x-instance").asText().matches("[A-Z][A-Z0-9-]*")
+        || !server.path("x-dashboard").isTextual()) {
       report(at, "a server without a name; add x-instance and x-dashboard");
     }
   }
 
   private void security(String at, JsonNode scheme) {
+    expect(at, scheme, "type scheme description");
     if (!scheme.path("type").asText().equals("http")
         || !scheme.path("scheme").asText().equals("bearer")) {
       report(at, "a security scheme other than a bearer token; the client sends no other");
@@ -124,6 +129,7 @@ final class SupportedSubset {
       report(at, "an operation without a permission; add x-permission");
     }
     JsonNode limit = operation.path("x-rate-limit");
+    expect(at + "/x-rate-limit", limit, "requests seconds");
     if (!limit.path("requests").isInt()
         || !limit.path("seconds").isInt()
         || limit.path("requests").asInt() <= 0
@@ -132,12 +138,29 @@ final class SupportedSubset {
     }
     each(at + "/parameters", operation.path("parameters"), this::parameter);
     each(at + "/responses", operation.path("responses"), this::response);
+    names(at + "/parameters", operation.path("parameters"));
     paging(at, operation);
     successes(at + "/responses", operation.path("responses"));
   }
 
+  /** Parameters have a name each in Java, and none that the generated methods add. */
+  private void names(String at, JsonNode parameters) {
+    Set<String> names = new HashSet<>(Set.of("context"));
+    for (JsonNode parameter : parameters) {
+      String name = resolved(parameter).path("name").asText();
+      if (!names.add(JavaNames.property(name))) {
+        report(at, "the parameter " + name + ", a name that Java has twice here; choose another");
+      }
+    }
+  }
+
   private void paging(String at, JsonNode operation) {
     JsonNode paging = operation.path("x-paging");
+    expect(at + "/x-paging", paging, "cursor pageSize");
+    expect(at + "/x-conflict", operation.path("x-conflict"), "status");
+    if (operation.has("x-paging") && !hasQuery(operation, paging.path("cursor").asText())) {
+      report(at + "/x-paging", "a cursor that is no query parameter; add the parameter");
+    }
     if (operation.has("x-paging")
         && (!paging.path("cursor").isTextual() || paging.path("pageSize").asInt() <= 0)) {
       report(at + "/x-paging", "a paging that lacks something; it has {cursor, pageSize}");
@@ -145,6 +168,23 @@ final class SupportedSubset {
     if (operation.has("x-conflict") && operation.path("x-conflict").path("status").asInt() <= 0) {
       report(at + "/x-conflict", "a conflict without a status; it has {status}");
     }
+  }
+
+  private boolean hasQuery(JsonNode operation, String name) {
+    for (JsonNode parameter : operation.path("parameters")) {
+      JsonNode resolved = resolved(parameter);
+      if (resolved.path("in").asText().equals("query")
+          && resolved.path("name").asText().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What a reference within the document leads to; the node itself if it is none. */
+  private JsonNode resolved(JsonNode node) {
+    String target = node.path("$ref").asText();
+    return target.startsWith("#/") ? document.at(target.substring(1)) : node;
   }
 
   private void successes(String at, JsonNode responses) {
@@ -155,7 +195,7 @@ final class SupportedSubset {
         report(at + "/" + status, "the status " + status + "; name each status");
       } else if (status.startsWith("2")) {
         successes++;
-        if (!entry.getValue().has("$ref") && !entry.getValue().has("content")) {
+        if (!resolved(entry.getValue()).has("content")) {
           report(at + "/" + status, "a success without content; describe its body");
         }
       }

@@ -86,7 +86,14 @@ final class SupportedSubsetTest {
         "operationId: readThing | operationId: read-thing | add an operationId in lowerCamelCase",
         "/things/{thing_id}: | /things/{thing id}: | a path with other characters than letters, digits",
         "/things/{thing_id}: | '/things\"/{thing_id}': | a path with other characters than letters",
+        "seconds: 60 } | seconds: 60, burst: 9 } | get/x-rate-limit/burst: the keyword burst; leave it out",
+        "requests: 5, | requests: 1.5, | an operation without a rate limit; add x-rate-limit",
+        "description: Reads it. | x-paging: { cursor: c, pageSize: 9 } | get/x-paging: a cursor that is no query parameter",
+        "description: Reads it. | x-paging: { cursor: c, pageSize: 9, order: a } | get/x-paging/order: the keyword order",
+        "description: Reads it. | x-conflict: { status: 429, retry: 1 } | get/x-conflict/retry: the keyword retry",
         // parameters
+        "- { name: thing_id | - { name: context, in: query, schema: { type: string } }¶        - { name: thing_id | the parameter context, a name that Java has twice here",
+        "- { name: thing_id | - { name: thing-id, in: query, schema: { type: string } }¶        - { name: thing_id | the parameter thing_id, a name that Java has twice here",
         "- { name: thing_id | - { name: c, in: cookie, schema: { type: string } }¶        - { name: thing_id | parameters/0: a parameter in cookie; use a path or query parameter",
         "- { name: thing_id | - { name: c, in: header, schema: { type: string } }¶        - { name: thing_id | parameters/0: a parameter in header; use a path",
         "schema: { type: string } | schema: { type: integer } | parameters/0/schema: a parameter that is not a plain string",
@@ -130,6 +137,8 @@ final class SupportedSubsetTest {
         "x-terminal: [blue] | x-terminal: [green] | \"green\", which is none of the values; name one",
         // the rest
         "x-instance: X-01 | description: d | #/servers/0: a server without a name; add x-instance and x-dashboard",
+        "x-instance: X-01 | x-instance: 01 x | #/servers/0: a server without a name; add x-instance",
+        "scheme: bearer | scheme: bearer, bearerFormat: JWT | key/bearerFormat: the keyword bearerFormat",
         "x-instance: X-01 | variables: {} | #/servers/0/variables: the keyword variables",
         "scheme: bearer | scheme: basic | a security scheme other than a bearer token",
         "openapi: 3.0.4 | openapi: 3.1.0 | #/openapi: OpenAPI 3.1.0; use 3.0",

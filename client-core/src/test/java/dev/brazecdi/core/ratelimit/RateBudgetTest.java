@@ -89,6 +89,36 @@ final class RateBudgetTest {
   }
 
   @Test
+  void requestInFlightForLongerThanAWindowIsStillTakenOff() {
+    RateLedger ledger = new RateLedger(new Quota("list", 5, Duration.ofMinutes(1)), 1);
+    ledger.answered(ledger.send(0), told(5, 4, 0), 0);
+    ledger.send(0); // and nothing is heard of it
+    for (int minute = 1; minute <= 3; minute++) {
+      long now = Duration.ofSeconds(60L * minute + 2).toNanos();
+      for (int remaining = 4; remaining >= 0; remaining--) {
+        ledger.answered(ledger.send(now), told(5, remaining, 60 * minute + 2), now);
+      }
+    }
+    long later = Duration.ofSeconds(60 * 5 + 2).toNanos();
+
+    int sent = 0;
+    while (ledger.delay(later) <= 0) {
+      ledger.send(later);
+      sent++;
+    }
+
+    // Five less the one on its way are four; of the new ones each counts as sent and as on its way.
+    assertThat(sent).isEqualTo(2);
+  }
+
+  /** An answer at so many seconds of the epoch, in windows that begin on the minute. */
+  private static Answer told(int limit, int remaining, long second) {
+    Instant date = Instant.ofEpochSecond(second);
+    Instant reset = date.truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1));
+    return new Answer(false, new RateLimit(limit, remaining, reset), date, null);
+  }
+
+  @Test
   void shareOfTheLimitIsNotExceededInAnyWindow() {
     RateBudget half = RateBudget.ofShare(0.5);
     List<Instant> sent = new ArrayList<>();
