@@ -125,7 +125,7 @@ public final class BrazeCdiCodegen extends AbstractJavaCodegen {
    * No template shows response examples, and OpenAPI Generator warns of every one that is no
    * reference.
    */
-  private static void withoutExamples(OpenAPI document) {
+  static void withoutExamples(OpenAPI document) {
     List<ApiResponse> responses = new ArrayList<>();
     document.getPaths().values().stream()
         .flatMap(path -> path.readOperations().stream())

@@ -427,7 +427,7 @@ final class SupportedSubset {
   }
 
   /** A name as part of a JSON pointer (RFC 6901). */
-  private static String pointer(String name) {
+  static String pointer(String name) {
     return name.replace("~", "~0").replace("/", "~1");
   }
 

@@ -79,6 +79,11 @@ final class SandboxCommand implements Callable<Integer> {
       description = "Have request N go wrong; docs/reliability.md has the faults.")
   private Map<Integer, String> faults = new LinkedHashMap<>();
 
+  @Option(
+      names = "--provider-states",
+      description = "Let verifiers of pacts change its state over HTTP; docs/contract.md has how.")
+  private boolean providerStates;
+
   SandboxCommand(Console console) {
     this.console = console;
   }
@@ -115,6 +120,7 @@ final class SandboxCommand implements Callable<Integer> {
               .window(Duration.ofSeconds(window))
               .seed(Demo.SEED)
               .port(port)
+              .providerStates(providerStates)
               .log(this::show)
               .start();
     } catch (IllegalArgumentException | UncheckedIOException e) {
@@ -174,7 +180,9 @@ final class SandboxCommand implements Callable<Integer> {
         "address      " + sandbox.baseUrl(),
         "API key      " + sandbox.apiKey(),
         "integration  " + integrationId,
-        "",
+        providerStates
+            ? "states       " + sandbox.providerStatesUrl() + System.lineSeparator()
+            : "",
         "Try, in another terminal:",
         "  export BRAZE_REST_ENDPOINT=" + sandbox.baseUrl() + " BRAZE_API_KEY=" + sandbox.apiKey(),
         "  " + System.getProperty("brazecdi.command", "brazecdi") + " syncs " + integrationId);
@@ -187,6 +195,9 @@ final class SandboxCommand implements Callable<Integer> {
       json.name("base_url").value(sandbox.baseUrl());
       json.name("api_key").value(sandbox.apiKey());
       json.name("integration_id").value(integrationId);
+      if (providerStates) {
+        json.name("provider_states_url").value(sandbox.providerStatesUrl());
+      }
       json.endObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e); // a buffer does not fail

@@ -28,11 +28,13 @@ final class Answers extends Dispatcher {
 
   private final World world;
   private final Consumer<SandboxRequest> log;
+  private final @Nullable StateChanges stateChanges;
   private final List<SandboxRequest> requests = new ArrayList<>();
 
-  Answers(World world, Consumer<SandboxRequest> log) {
+  Answers(World world, Consumer<SandboxRequest> log, @Nullable StateChanges stateChanges) {
     this.world = world;
     this.log = log;
+    this.stateChanges = stateChanges;
   }
 
   List<SandboxRequest> requests() {
@@ -54,6 +56,9 @@ final class Answers extends Dispatcher {
 
   @Override
   public MockResponse dispatch(RecordedRequest request) {
+    if (stateChanges != null && request.getUrl().encodedPath().equals(StateChanges.PATH)) {
+      return stateChanges.answer(request); // no request of the API: neither counted nor logged
+    }
     synchronized (world) {
       world.readClock();
       HttpUrl url = request.getUrl();
@@ -121,7 +126,7 @@ final class Answers extends Dispatcher {
           .withEmptyRateHeaders();
     }
     String key = authorization.substring("Bearer ".length());
-    if (!key.equals(world.apiKey)) {
+    if (world.refusesKeys || !key.equals(world.apiKey)) {
       // Braze has been seen to echo the key.
       return Reply.of(401, Bodies.message("Invalid API key: " + key)).withEmptyRateHeaders();
     }
@@ -291,6 +296,17 @@ final class Answers extends Dispatcher {
       }
       return response;
     }
+  }
+
+  /** An id as one segment of a path. */
+  static String segment(String id) {
+    return new HttpUrl.Builder()
+        .scheme("http")
+        .host("localhost")
+        .addPathSegment(id)
+        .build()
+        .encodedPath()
+        .substring(1);
   }
 
   static String httpDate(Instant time) {

@@ -2,6 +2,7 @@ package dev.brazecdi.sandbox;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.OptionalInt;
 import java.util.zip.CRC32;
 
@@ -11,6 +12,8 @@ import java.util.zip.CRC32;
  * among them, for a client to give back as they came.
  */
 final class CursorCodec {
+  private static final int PLAIN = 2 * Long.BYTES;
+
   private final long seed;
 
   CursorCodec(long seed) {
@@ -23,11 +26,22 @@ final class CursorCodec {
     return Base64.getEncoder().encodeToString(octets);
   }
 
+  /**
+   * The same in characters that no tool encodes on their way into a query, for tools that would:
+   * {@code =} as {@code %3D} is another cursor.
+   */
+  String encodePlainly(String list, int skip) {
+    return HexFormat.of().formatHex(Base64.getDecoder().decode(encode(list, skip)));
+  }
+
   /** The rows to skip; empty if the text, to the letter, is no cursor of this list. */
   OptionalInt decode(String list, String cursor) {
     byte[] octets;
     try {
-      octets = Base64.getDecoder().decode(cursor);
+      octets =
+          cursor.length() == PLAIN
+              ? HexFormat.of().parseHex(cursor)
+              : Base64.getDecoder().decode(cursor);
     } catch (IllegalArgumentException e) {
       return OptionalInt.empty();
     }
@@ -39,7 +53,8 @@ final class CursorCodec {
     int check = buffer.getInt();
     int skip = scrambled ^ check;
     // Compared as a text, for decoders overlook missing padding.
-    return skip >= 0 && cursor.equals(encode(list, skip))
+    return skip >= 0
+            && (cursor.equals(encode(list, skip)) || cursor.equals(encodePlainly(list, skip)))
         ? OptionalInt.of(skip)
         : OptionalInt.empty();
   }

@@ -35,6 +35,11 @@ final class Faults {
     }
   }
 
+  /** Plans nothing any more. */
+  void forget() {
+    planned.clear();
+  }
+
   void atRandom(double share, List<Fault> faults) {
     this.share = share;
     this.atRandom = List.copyOf(faults);

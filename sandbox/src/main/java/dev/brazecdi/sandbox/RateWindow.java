@@ -8,12 +8,14 @@ import java.time.Instant;
  * length, as Braze's do on the minute. Guarded by the {@link World} it belongs to.
  */
 final class RateWindow {
-  private int limit;
+  private final int documentedLimit;
   private final long windowMillis;
+  private int limit;
   private long window = Long.MIN_VALUE;
   private int used;
 
   RateWindow(int limit, Duration window) {
+    this.documentedLimit = limit;
     this.limit = limit;
     this.windowMillis = window.toMillis();
   }
@@ -41,6 +43,18 @@ final class RateWindow {
   void takeAllButOne(Instant now) {
     roll(now);
     used = Math.max(used, limit - 1);
+  }
+
+  /** Somebody takes what is left. */
+  void takeAll(Instant now) {
+    roll(now);
+    used = limit;
+  }
+
+  /** The limit is the documented one again, and nothing of it is used. */
+  void restore() {
+    limit = documentedLimit;
+    used = 0;
   }
 
   /** The limit is another one from now on. */

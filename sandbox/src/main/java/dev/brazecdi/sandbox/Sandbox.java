@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -35,13 +36,15 @@ public final class Sandbox implements AutoCloseable {
   private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
 
   private final World world;
+  private final ProviderStates states;
   private final Answers answers;
   private final MockWebServer server;
   private final PromptSockets sockets;
 
-  private Sandbox(World world, Consumer<SandboxRequest> log) {
+  private Sandbox(World world, Consumer<SandboxRequest> log, boolean stateChanges) {
     this.world = world;
-    this.answers = new Answers(world, log);
+    this.states = new ProviderStates(world);
+    this.answers = new Answers(world, log, stateChanges ? new StateChanges(this::provide) : null);
     this.server = new MockWebServer();
     this.sockets = new PromptSockets(answers::whileConnecting);
     server.setServerSocketFactory(sockets);
@@ -114,6 +117,32 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
+  /**
+   * Puts the sandbox into a provider state of a contract test: as it was started, without its
+   * integrations, and then what the state says. See {@code docs/contract.md} for the states there
+   * are.
+   *
+   * @param state the state's name, such as {@code an integration has syncs}
+   * @param parameters its parameters, such as {@code total}
+   * @return the values that a pact takes from the state, such as {@code integration_id};
+   *     unmodifiable
+   * @throws IllegalArgumentException if there is no such state, or a parameter is not right
+   */
+  public Map<String, Object> provide(String state, Map<String, ?> parameters) {
+    synchronized (world) {
+      world.readClock();
+      return states.provide(state, parameters);
+    }
+  }
+
+  /**
+   * Where {@link #provide} can be asked for over HTTP, as verifiers of pacts do. Refuses every
+   * request unless the sandbox was built {@link Builder#providerStates with it}.
+   */
+  public String providerStatesUrl() {
+    return server.url(StateChanges.PATH).toString();
+  }
+
   private FakeIntegration integration(String id) {
     FakeIntegration integration = world.integration(id);
     if (integration == null) {
@@ -161,6 +190,7 @@ public final class Sandbox implements AutoCloseable {
     private List<Fault> faults = List.of();
     private String apiKey = "sandbox-key-8d3f0c5e";
     private int port;
+    private boolean providerStates;
     private Consumer<SandboxRequest> log = request -> {};
 
     private Builder() {}
@@ -262,6 +292,15 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Lets whoever reaches it change its state over HTTP: see {@link Sandbox#providerStatesUrl()}.
+     * Defaults to not.
+     */
+    public Builder providerStates(boolean providerStates) {
+      this.providerStates = providerStates;
+      return this;
+    }
+
     /** Who is told of each request, one at a time and before it is answered. Defaults to nobody. */
     public Builder log(Consumer<SandboxRequest> log) {
       this.log = requireNonNull(log, "log");
@@ -278,7 +317,7 @@ public final class Sandbox implements AutoCloseable {
       World world = new World(clock, apiKey, withheld, runDuration, listedAfter, window, seed);
       planned.forEach(world::add);
       world.faults.atRandom(faultShare, faults);
-      Sandbox sandbox = new Sandbox(world, log);
+      Sandbox sandbox = new Sandbox(world, log, providerStates);
       try {
         sandbox.server.start(InetAddress.getLoopbackAddress(), port);
       } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -21,6 +22,7 @@ final class World {
   final InstantSource clock;
   final String apiKey;
   final Set<String> withheldPermissions;
+  boolean refusesKeys;
   final Duration runDuration;
   final Duration listedAfter;
   final CursorCodec cursors;
@@ -42,7 +44,7 @@ final class World {
     this.clock = clock;
     this.now = clock.instant();
     this.apiKey = apiKey;
-    this.withheldPermissions = Set.copyOf(withheldPermissions);
+    this.withheldPermissions = new HashSet<>(withheldPermissions);
     this.runDuration = runDuration;
     this.listedAfter = listedAfter;
     this.cursors = new CursorCodec(seed);
@@ -67,6 +69,15 @@ final class World {
   /** What the clock showed when it was read last. */
   Instant now() {
     return now;
+  }
+
+  /** Forgets integrations, planned faults, and whatever became of the key and the budgets. */
+  void reset() {
+    integrations.clear();
+    faults.forget();
+    withheldPermissions.clear();
+    refusesKeys = false;
+    operations.values().forEach(operation -> operation.rateWindow().restore());
   }
 
   Operation operation(String name) {

@@ -1,0 +1,149 @@
+package dev.brazecdi.generator;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.openapitools.codegen.CodegenOperation;
+import org.openapitools.codegen.DefaultCodegen;
+import org.openapitools.codegen.SupportingFile;
+import org.openapitools.codegen.model.ModelMap;
+import org.openapitools.codegen.model.OperationsMap;
+
+/**
+ * Writes contract tests: for each operation a class that has, for each example of an answer, a Pact
+ * interaction and a test that the client reads it. {@code coverage.json} beside them lists them
+ * all.
+ *
+ * <p>Stops the build where the document has an answer of which no test can be made: see {@link
+ * ContractDocument}.
+ */
+public final class ContractCodegen extends DefaultCodegen {
+  private final Map<String, ContractOperation> operations = new LinkedHashMap<>();
+
+  /** A generator; the build's settings come in {@link #processOpts()}. */
+  public ContractCodegen() {
+    embeddedTemplateDir = templateDir = "brazecdi-contract";
+    apiTemplateFiles.put("consumerTest.mustache", "ConsumerTest.java");
+  }
+
+  @Override
+  public String getName() {
+    return "brazecdi-contract";
+  }
+
+  @Override
+  public String getHelp() {
+    return "Writes contract tests from the examples of the document's answers.";
+  }
+
+  /** The document's texts are made safe where they are put. */
+  @Override
+  public String escapeText(String input) {
+    return input;
+  }
+
+  /** See {@link #escapeText}. */
+  @Override
+  public String escapeQuotationMark(String input) {
+    return input;
+  }
+
+  /** See {@link #escapeText}. */
+  @Override
+  public String escapeUnsafeCharacters(String input) {
+    return input;
+  }
+
+  @Override
+  public void processOpts() {
+    super.processOpts();
+    supportingFiles.clear();
+    supportingFiles.add(new SupportingFile("coverage.mustache", "", "coverage.json"));
+  }
+
+  @Override
+  public String apiFileFolder() {
+    return outputFolder
+        + File.separator
+        + "java"
+        + File.separator
+        + apiPackage().replace('.', File.separatorChar);
+  }
+
+  @Override
+  public void preprocessOpenAPI(OpenAPI openAPI) {
+    JsonNode document = WrittenDocument.read(getInputSpec());
+    for (ContractOperation operation : ContractDocument.operations(document)) {
+      operations.put(operation.id(), operation);
+    }
+    additionalProperties.put("coverage", coverage());
+    // Schemas have no template here, and examples would only be warned of.
+    BrazeCdiCodegen.withoutExamples(openAPI);
+  }
+
+  /** One class for each operation. */
+  @Override
+  public void addOperationToGroup(
+      String tag,
+      String resourcePath,
+      Operation operation,
+      CodegenOperation generated,
+      Map<String, List<CodegenOperation>> groups) {
+    groups.put(generated.operationId, new ArrayList<>(List.of(generated)));
+  }
+
+  @Override
+  public String toApiName(String operationId) {
+    return operationId.substring(0, 1).toUpperCase(Locale.ROOT) + operationId.substring(1);
+  }
+
+  @Override
+  public String toApiFilename(String operationId) {
+    return toApiName(operationId);
+  }
+
+  @Override
+  public OperationsMap postProcessOperationsWithModels(
+      OperationsMap map, List<ModelMap> allModels) {
+    for (CodegenOperation generated : map.getOperations().getOperation()) {
+      ContractOperation operation =
+          requireNonNull(operations.get(generated.operationIdOriginal), generated.operationId);
+      map.put("operationId", operation.id());
+      map.put("examples", operation.examples().stream().map(ContractTestSource::of).toList());
+    }
+    return map;
+  }
+
+  private String coverage() {
+    ObjectMapper json = new ObjectMapper();
+    ArrayNode rows = json.createArrayNode();
+    for (ContractOperation operation : operations.values()) {
+      for (ContractExample example : operation.examples()) {
+        ObjectNode row = rows.addObject();
+        row.put("operation", operation.id());
+        row.put("request", operation.method() + " " + operation.path());
+        row.put("permission", operation.permission());
+        row.put("status", example.status());
+        row.put("example", example.name());
+        row.put("summary", example.summary());
+        row.put("given", example.contract().path("given").asText());
+        row.set("parameters", example.contract().path("parameters"));
+        row.put("pact", example.isInPact());
+        row.put("interaction", example.description());
+        row.put("test", toApiName(operation.id()) + "ConsumerTest.reads" + example.method());
+      }
+    }
+    return rows.toPrettyString();
+  }
+}

@@ -1,0 +1,203 @@
+package dev.brazecdi.generator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The examples of the document's answers, each with what its {@code x-contract} says of it. Nothing
+ * is passed over: an answer without an example, or an example of which a contract test could not be
+ * made, stops the build with the place and the way out.
+ */
+final class ContractDocument {
+  private static final Set<String> KEYWORDS =
+      Set.of("given", "parameters", "request", "fromState", "headers", "additional", "pact");
+
+  private final JsonNode document;
+  private final List<String> problems = new ArrayList<>();
+
+  private ContractDocument(JsonNode document) {
+    this.document = document;
+  }
+
+  /**
+   * The operations of the document and their examples, in its order.
+   *
+   * @param document the document, as it was written
+   * @throws IllegalArgumentException naming every place of which no contract test can be made
+   */
+  static List<ContractOperation> operations(JsonNode document) {
+    ContractDocument contract = new ContractDocument(document);
+    List<ContractOperation> operations = contract.operations();
+    if (!contract.problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no contract tests can be made of the document:\n  "
+              + String.join("\n  ", new TreeSet<>(contract.problems)));
+    }
+    return operations;
+  }
+
+  private List<ContractOperation> operations() {
+    List<ContractOperation> operations = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+        operations.add(operation(path.getKey(), method.getKey(), method.getValue()));
+      }
+    }
+    if (operations.isEmpty()) {
+      report("#/paths", "no operations; describe one");
+    }
+    return operations;
+  }
+
+  private ContractOperation operation(String path, String method, JsonNode node) {
+    List<JsonNode> parameters = new ArrayList<>();
+    node.path("parameters").forEach(parameter -> parameters.add(resolved(parameter)));
+    ContractOperation operation =
+        new ContractOperation(
+            node.path("operationId").asText(),
+            node.path("summary").asText(),
+            method.toUpperCase(java.util.Locale.ROOT),
+            path,
+            node.path("x-permission").asText(),
+            node.path("x-paging").path("pageSize").asInt(),
+            List.copyOf(parameters),
+            new ArrayList<>());
+    String at = "#/paths/" + SupportedSubset.pointer(path) + "/" + method + "/responses";
+    if (node.path("responses").isEmpty()) {
+      report(at, "no answers; describe one");
+    }
+    for (Map.Entry<String, JsonNode> response : node.path("responses").properties()) {
+      examples(at, operation, response.getKey(), response.getValue());
+    }
+    return operation;
+  }
+
+  private void examples(String at, ContractOperation operation, String status, JsonNode node) {
+    JsonNode response = resolved(node);
+    String place =
+        node.has("$ref") ? node.path("$ref").asText() : at + "/" + SupportedSubset.pointer(status);
+    JsonNode content = response.path("content").path("application/json");
+    if (content.path("examples").isEmpty()) {
+      report(place, "an answer without an example; add one under examples, with x-contract");
+    }
+    if (!content.has("schema")) {
+      report(place, "an answer whose body has no schema; refer to one");
+      return;
+    }
+    JsonNode schema = resolved(content.path("schema"));
+    String type = nameOf(content.path("schema"));
+    for (Map.Entry<String, JsonNode> example : content.path("examples").properties()) {
+      String here = place + "/content/application~1json/examples/" + example.getKey();
+      JsonNode contract = example.getValue().path("x-contract");
+      if (!contract.isObject()) {
+        report(here, "an example without x-contract; add {given: a state of the service, …}");
+        continue;
+      }
+      check(here, operation, response, contract);
+      JsonNode value = example.getValue().path("value");
+      boolean unknown =
+          new ExampleCheck(this::resolved, this::report).check(here + "/value", value, schema);
+      if (unknown && !contract.path("additional").asBoolean()) {
+        report(
+            here,
+            "properties that the schema lacks; correct them, or add additional: true to x-contract");
+      } else if (!unknown && contract.has("additional")) {
+        report(here + "/x-contract/additional", "no property beyond the schema; leave it out");
+      }
+      operation
+          .examples()
+          .add(
+              new ContractExample(
+                  operation,
+                  status,
+                  example.getKey(),
+                  example.getValue().path("summary").asText(),
+                  contract,
+                  response.path("headers"),
+                  value,
+                  schema,
+                  type,
+                  this::resolved));
+    }
+  }
+
+  private void check(String at, ContractOperation operation, JsonNode response, JsonNode contract) {
+    String here = at + "/x-contract";
+    for (Map.Entry<String, JsonNode> entry : contract.properties()) {
+      if (!KEYWORDS.contains(entry.getKey())) {
+        report(here + "/" + entry.getKey(), "no keyword of x-contract; there are " + KEYWORDS);
+      }
+    }
+    if (contract.path("given").asText().isBlank()) {
+      report(here, "no given; name a state of the service, as a fact in the present tense");
+    }
+    for (Map.Entry<String, JsonNode> entry : contract.path("request").properties()) {
+      parameter(here + "/request/" + entry.getKey(), operation, entry.getKey());
+    }
+    for (JsonNode name : contract.path("fromState")) {
+      parameter(here + "/fromState/" + name.asText(), operation, name.asText());
+    }
+    for (String list : List.of("headers", "pact/headers")) {
+      for (Map.Entry<String, JsonNode> entry : contract.at("/" + list).properties()) {
+        header(here + "/" + list, response, entry, list.equals("headers"));
+      }
+    }
+    for (Map.Entry<String, JsonNode> entry : contract.path("pact").properties()) {
+      if (!Set.of("headers", "body").contains(entry.getKey())) {
+        report(here + "/pact/" + entry.getKey(), "no part of an answer; use headers or body");
+      }
+    }
+  }
+
+  private void parameter(String at, ContractOperation operation, String name) {
+    for (JsonNode parameter : operation.parameters()) {
+      if (parameter.path("name").asText().equals(name)) {
+        if (!parameter.has("example")) {
+          report(at, "a parameter that has no example; add one to it");
+        }
+        return;
+      }
+    }
+    report(at, "no parameter of " + operation.id() + "; correct the name");
+  }
+
+  private void header(
+      String at, JsonNode response, Map.Entry<String, JsonNode> entry, boolean isValue) {
+    JsonNode header = resolved(response.path("headers").path(entry.getKey()));
+    String here = at + "/" + entry.getKey();
+    if (header.isMissingNode()) {
+      report(here, "no header of this answer; document it, or correct the name");
+    } else if (isValue
+        && header.has("examples")
+        && !entry.getValue().isNull()
+        && !header.path("examples").has(entry.getValue().asText())) {
+      report(here, "no example of this header; there are " + names(header.path("examples")));
+    }
+  }
+
+  private static List<String> names(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  /** What a reference within the document leads to; the node itself if it is none. */
+  private JsonNode resolved(JsonNode node) {
+    String target = node.path("$ref").asText();
+    return target.startsWith("#/") ? document.at(target.substring(1)) : node;
+  }
+
+  /** The name of the component that is referred to. */
+  static String nameOf(JsonNode reference) {
+    String target = reference.path("$ref").asText();
+    return target.substring(target.lastIndexOf('/') + 1);
+  }
+
+  private void report(String at, String problem) {
+    problems.add(at + ": " + problem);
+  }
+}

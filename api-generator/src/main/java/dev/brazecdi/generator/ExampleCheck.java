@@ -1,0 +1,75 @@
+package dev.brazecdi.generator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+
+/** Holds an example to the schema of what it is an example of. */
+final class ExampleCheck {
+  private final UnaryOperator<JsonNode> resolve;
+  private final BiConsumer<String, String> report;
+  private boolean unknown;
+
+  ExampleCheck(UnaryOperator<JsonNode> resolve, BiConsumer<String, String> report) {
+    this.resolve = resolve;
+    this.report = report;
+  }
+
+  /** Reports what does not fit; whether there are properties that the schema does not know. */
+  boolean check(String at, JsonNode value, JsonNode schema) {
+    value(at, value, resolve.apply(schema));
+    return unknown;
+  }
+
+  private void value(String at, JsonNode value, JsonNode schema) {
+    if (value.isMissingNode()) {
+      report.accept(at, "an example without a value; add one");
+      return;
+    }
+    if (value.isNull()) {
+      if (!schema.path("nullable").asBoolean() && !schema.isEmpty()) {
+        report.accept(at, "null, which the schema does not allow; correct one of them");
+      }
+      return;
+    }
+    boolean fits =
+        switch (schema.path("type").asText()) {
+          case "object" -> value.isObject();
+          case "array" -> value.isArray();
+          case "string" -> value.isTextual();
+          case "integer" -> value.isIntegralNumber();
+          case "boolean" -> value.isBoolean();
+          default -> true; // any value
+        };
+    if (!fits) {
+      report.accept(at, value + " is no " + schema.path("type").asText() + "; correct the example");
+    } else if (value.isObject()) {
+      object(at, value, schema);
+    } else if (value.isArray()) {
+      JsonNode items = resolve.apply(schema.path("items"));
+      for (int i = 0; i < value.size(); i++) {
+        value(at + "/" + i, value.path(i), items);
+      }
+    }
+  }
+
+  private void object(String at, JsonNode value, JsonNode schema) {
+    if (!schema.has("properties")) {
+      return; // any value
+    }
+    for (Map.Entry<String, JsonNode> entry : value.properties()) {
+      JsonNode property = schema.path("properties").path(entry.getKey());
+      if (property.isMissingNode()) {
+        unknown = true;
+      } else {
+        value(at + "/" + entry.getKey(), entry.getValue(), resolve.apply(property));
+      }
+    }
+    for (JsonNode required : schema.path("required")) {
+      if (!value.has(required.asText())) {
+        report.accept(at, "without " + required.asText() + ", which is required; add it");
+      }
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package dev.brazecdi.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.brazecdi.api.JobStatus;
+import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.core.Cursor;
+import dev.brazecdi.core.paging.Page;
+import dev.brazecdi.core.paging.PagedIterable;
+import dev.brazecdi.retrofit.ApiKey;
+import dev.brazecdi.retrofit.BrazeCdiClient;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a workspace of the real Braze holds, as provider states: nothing can be set up there, so a
+ * state is found, or it is not.
+ */
+final class BrazeData implements AutoCloseable {
+  private static final int MOST_PAGES = 20;
+
+  private final BrazeCdiClient braze;
+  private final URI address;
+  private final String key;
+  private final String integrationId;
+  private final boolean mayTrigger;
+  private final Map<String, List<Page<?>>> walked = new HashMap<>();
+
+  private BrazeData(
+      BrazeCdiClient braze, URI address, String key, String integrationId, boolean mayTrigger) {
+    this.braze = braze;
+    this.address = address;
+    this.key = key;
+    this.integrationId = integrationId;
+    this.mayTrigger = mayTrigger;
+  }
+
+  static BrazeData fromEnv(Map<String, String> environment) {
+    String address = required(environment, "BRAZE_REST_ENDPOINT");
+    String key = required(environment, "BRAZE_API_KEY").strip();
+    return new BrazeData(
+        BrazeCdiClient.builder().baseUrl(address).apiKey(ApiKey.of(key)).build(),
+        URI.create(address),
+        key,
+        required(environment, "BRAZE_INTEGRATION_ID"),
+        environment.getOrDefault("BRAZE_CONTRACT_TRIGGER", "").equals("true"));
+  }
+
+  private static String required(Map<String, String> environment, String name) {
+    String value = environment.get(name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalStateException(name + " is not set; see docs/contract.md");
+    }
+    return value;
+  }
+
+  URI address() {
+    return address;
+  }
+
+  /** The key to send in a state. */
+  String key(String state) {
+    return state.equals("the API key is not valid") ? "not-a-key" : key;
+  }
+
+  /**
+   * The values that an interaction takes from its state.
+   *
+   * @throws NotInThatState if the workspace is not in it, or a request would change something
+   */
+  Map<String, Object> find(String state, Map<String, ?> parameters, String method) {
+    if (!method.equals("GET") && !mayTrigger) {
+      throw new NotInThatState("could start a sync; set BRAZE_CONTRACT_TRIGGER=true to allow it");
+    }
+    return switch (state) {
+      case "an integration has syncs" ->
+          pages(state, braze.jobSyncStatuses(integrationId), parameters);
+      case "the workspace has integrations" -> pages(state, braze.integrations(), parameters);
+      case "a sync of an integration is under way" -> underWay();
+      case "there is no such integration" ->
+          Map.of("integration_id", "99999999-9999-4999-8999-999999999999");
+      case "the API key is not valid" -> Map.of("integration_id", integrationId);
+      default -> throw new NotInThatState("\"" + state + "\" cannot be brought about from outside");
+    };
+  }
+
+  /** A text in which the key, if it is there, is not shown. */
+  String redacted(String text) {
+    return text.replace(key, "[API key]");
+  }
+
+  private Map<String, Object> underWay() {
+    boolean running =
+        braze.jobSyncStatuses(integrationId).firstPage().items().stream()
+            .map(JobSyncStatus::jobStatus)
+            .allMatch(JobStatus.RUNNING::equals);
+    if (!running) {
+      throw new NotInThatState("not the only sync of the integration, and it under way");
+    }
+    return Map.of("integration_id", integrationId);
+  }
+
+  /** The cursor of the page that is wanted, in a list that has as many pages as are wanted. */
+  private <T> Map<String, Object> pages(
+      String state, PagedIterable<T> list, Map<String, ?> parameters) {
+    if (!parameters.containsKey("total")) {
+      return Map.of("integration_id", integrationId);
+    }
+    List<Page<?>> pages = walked.computeIfAbsent(state, it -> walk(list));
+    int total = ((Number) requireNonNull(parameters.get("total"))).intValue();
+    int wanted = parameters.get("page") instanceof Number page ? page.intValue() : 1;
+    int size = pages.get(0).items().size();
+    boolean manyPages = pages.get(0).next() != null;
+    if (total > 10 != manyPages || (total == 0) != (size == 0)) {
+      throw new NotInThatState(
+          "wants a list of " + total + ", there " + (manyPages ? "are many pages" : "are " + size));
+    }
+    if (total > 0 && !manyPages && pages.get(0).items().stream().anyMatch(BrazeData::isUnderWay)) {
+      throw new NotInThatState("a sync is under way, which has no finish time yet");
+    }
+    if (wanted == 1) {
+      return Map.of("integration_id", integrationId);
+    }
+    Page<?> page = wanted == 2 ? pages.get(1) : pages.get(pages.size() - 1);
+    if (wanted == 2 == (page.next() == null)) {
+      throw new NotInThatState(
+          wanted == 2
+              ? "there are two pages"
+              : "more than " + MOST_PAGES + " pages are not walked");
+    }
+    Cursor cursor = requireNonNull(page.at());
+    return Map.of("integration_id", integrationId, "cursor", cursor.value());
+  }
+
+  private static boolean isUnderWay(@Nullable Object item) {
+    return item instanceof JobSyncStatus sync && sync.syncFinishTime() == null;
+  }
+
+  private static <T> List<Page<?>> walk(PagedIterable<T> list) {
+    List<Page<?>> pages = new ArrayList<>();
+    for (Page<T> page : list.pages()) {
+      pages.add(page);
+      if (pages.size() == MOST_PAGES) {
+        break;
+      }
+    }
+    return pages;
+  }
+
+  @Override
+  public void close() {
+    braze.close();
+  }
+
+  /** Thrown where a state is not found; says why. */
+  static final class NotInThatState extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotInThatState(String reason) {
+      super(reason);
+    }
+  }
+}

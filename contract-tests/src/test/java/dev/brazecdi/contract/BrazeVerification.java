@@ -1,0 +1,94 @@
+package dev.brazecdi.contract;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import au.com.dius.pact.core.model.ProviderState;
+import au.com.dius.pact.core.model.V4Interaction;
+import au.com.dius.pact.provider.junit5.PactVerificationContext;
+import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
+import au.com.dius.pact.provider.junitsupport.Provider;
+import au.com.dius.pact.provider.junitsupport.State;
+import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
+import java.util.Map;
+import org.apache.hc.core5.http.HttpRequest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Holds the real Braze to the committed pact, as far as its data is found to be in the state that
+ * an interaction wants; what is not is skipped, by name. Reads, and starts nothing unless {@code
+ * BRAZE_CONTRACT_TRIGGER} says so.
+ *
+ * <p>Run by hand, with {@code BRAZE_REST_ENDPOINT}, {@code BRAZE_API_KEY} and {@code
+ * BRAZE_INTEGRATION_ID}: see docs/contract.md.
+ */
+@Provider(ContractClient.PROVIDER)
+@PactFolder("pacts")
+@SuppressWarnings("NullAway.Init") // set before all tests
+final class BrazeVerification {
+  private static final Verdicts VERDICTS = new Verdicts();
+  private static BrazeData data;
+
+  private String state = "";
+  private Map<String, Object> values = Map.of();
+
+  @BeforeAll
+  static void connect() {
+    data = BrazeData.fromEnv(System.getenv());
+  }
+
+  @AfterAll
+  static void report() {
+    VERDICTS.write("braze");
+    System.out.print(VERDICTS.inWords());
+    data.close();
+  }
+
+  @BeforeEach
+  void findTheState(PactVerificationContext context) {
+    context.setTarget(JoinedLinkTarget.at(data.address()));
+    V4Interaction.SynchronousHttp interaction =
+        requireNonNull(context.getInteraction().asSynchronousRequestResponse());
+    ProviderState wanted = interaction.getProviderStates().get(0);
+    state = requireNonNull(wanted.getName());
+    try {
+      values = data.find(state, wanted.getParams(), interaction.getRequest().getMethod());
+    } catch (BrazeData.NotInThatState e) {
+      VERDICTS.skipped(interaction.getDescription(), String.valueOf(e.getMessage()));
+      abort(interaction.getDescription() + ": " + e.getMessage());
+    }
+  }
+
+  /** The states are found before; this hands on what they hold. */
+  @State({
+    "an integration has syncs",
+    "the workspace has integrations",
+    "a sync of an integration is under way",
+    "there is no such integration",
+    "the API key is not valid",
+    "the API key lacks the permission",
+    "the rate limit is reached"
+  })
+  Map<String, Object> found() {
+    return values;
+  }
+
+  @TestTemplate
+  @ExtendWith(PactVerificationInvocationContextProvider.class)
+  void brazeKeepsThePact(PactVerificationContext context, HttpRequest request) {
+    String interaction = context.getInteraction().getDescription();
+    request.setHeader("Authorization", "Bearer " + data.key(state));
+    try {
+      context.verifyInteraction();
+      VERDICTS.passed(interaction);
+    } catch (Error | RuntimeException e) {
+      String reason = data.redacted(String.valueOf(e.getMessage()));
+      VERDICTS.failed(interaction, reason);
+      throw new AssertionError(reason);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.brazecdi.sandbox;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/**
+ * The states that contract tests can ask for, by name. Each begins with an empty workspace. Every
+ * access holds the {@link World}'s monitor.
+ */
+final class ProviderStates {
+  private static final String INTEGRATION = "2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11";
+  private static final String NO_INTEGRATION = "99999999-9999-4999-8999-999999999999";
+  private static final Duration LONG = Duration.ofDays(1);
+
+  private final World world;
+  private final Map<String, State> states = new TreeMap<>();
+
+  ProviderStates(World world) {
+    this.world = world;
+    states.put("the workspace has integrations", this::integrations);
+    states.put("an integration has syncs", this::syncs);
+    states.put("a sync of an integration is under way", this::underWay);
+    states.put("there is no such integration", this::noIntegration);
+    states.put("the API key is not valid", this::invalidKey);
+    states.put("the API key lacks the permission", this::missingPermission);
+    states.put("the rate limit is reached", this::rateLimited);
+  }
+
+  Map<String, Object> provide(String name, Map<String, ?> parameters) {
+    State state = states.get(name);
+    if (state == null) {
+      throw new IllegalArgumentException(
+          "no provider state \"" + name + "\"; there are: " + String.join(", ", states.keySet()));
+    }
+    Parameters given = new Parameters(parameters);
+    world.reset();
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("integration_id", given.text("integration_id", INTEGRATION));
+    state.provide(given, values);
+    return Map.copyOf(values);
+  }
+
+  private void integrations(Parameters given, Map<String, Object> values) {
+    int total = given.count("total", 1);
+    for (int i = 1; i <= total; i++) {
+      String id = i == 1 ? idOf(values) : String.format("00000000-0000-4000-8000-%012d", i);
+      world.add(Planned.of(id, "Integration " + i, 1));
+    }
+    cursor("listIntegrations", "/cdi/integrations", given, values);
+  }
+
+  private void syncs(Parameters given, Map<String, Object> values) {
+    world.add(Planned.of(idOf(values), "Integration 1", given.count("total", 1)));
+    String list = "/cdi/integrations/" + Answers.segment(idOf(values)) + "/job_sync_status";
+    cursor("listJobSyncStatuses", list, given, values);
+  }
+
+  private void underWay(Parameters given, Map<String, Object> values) {
+    world.add(Planned.of(idOf(values), "Integration 1", given.count("total", 0)));
+    FakeIntegration integration = world.integration(idOf(values));
+    if (integration != null) {
+      integration.start(world.now(), LONG, Duration.ZERO);
+    }
+  }
+
+  private void noIntegration(Parameters given, Map<String, Object> values) {
+    values.put("integration_id", given.text("integration_id", NO_INTEGRATION));
+  }
+
+  private void invalidKey(Parameters given, Map<String, Object> values) {
+    syncs(given, values);
+    world.refusesKeys = true;
+  }
+
+  private void missingPermission(Parameters given, Map<String, Object> values) {
+    syncs(given, values);
+    world.operations().forEach(it -> world.withheldPermissions.add(it.permission()));
+  }
+
+  private void rateLimited(Parameters given, Map<String, Object> values) {
+    syncs(given, values);
+    world.operations().forEach(operation -> operation.rateWindow().takeAll(world.now()));
+  }
+
+  /** The cursor of the page that is asked for, if it is not the first. */
+  private void cursor(String operation, String list, Parameters given, Map<String, Object> values) {
+    int page = given.count("page", 1);
+    if (page > 1) {
+      int skip = (page - 1) * world.operation(operation).pageSize();
+      values.put("cursor", world.cursors.encodePlainly(list, skip));
+    }
+  }
+
+  private static String idOf(Map<String, Object> values) {
+    return String.valueOf(values.get("integration_id"));
+  }
+
+  private interface State {
+    void provide(Parameters given, Map<String, Object> values);
+  }
+
+  /** What a pact says beside a state's name. */
+  private record Parameters(Map<String, ?> values) {
+    String text(String name, String otherwise) {
+      Object value = values.get(name);
+      return value == null ? otherwise : value.toString();
+    }
+
+    /** A number, which JSON has as a decimal and some pacts as a text. */
+    int count(String name, int otherwise) {
+      Object value = values.get(name);
+      if (value == null) {
+        return otherwise;
+      }
+      OptionalInt count = OptionalInt.empty();
+      try {
+        count = OptionalInt.of(new java.math.BigDecimal(value.toString()).intValueExact());
+      } catch (ArithmeticException | NumberFormatException e) {
+        // reported below, as negative numbers are
+      }
+      if (count.isEmpty() || count.getAsInt() < 0 || count.getAsInt() > 100_000) {
+        throw new IllegalArgumentException(
+            "\"" + name + "\" is " + value + "; give a number from 0 to 100000");
+      }
+      return count.getAsInt();
+    }
+  }
+}

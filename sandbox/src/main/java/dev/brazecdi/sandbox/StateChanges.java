@@ -1,0 +1,87 @@
+package dev.brazecdi.sandbox;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.Moshi;
+import java.io.IOException;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Provider states over HTTP, as the verifiers of Pact ask for them: {@code POST} with {@code
+ * {"action": "setup", "state": "…", "params": {…}}}, answered with the values that the pact takes
+ * from the state.
+ *
+ * @see <a href="https://docs.pact.io/getting_started/provider_states">Pact: provider states</a>
+ */
+final class StateChanges {
+  static final String PATH = "/_pact/provider-states";
+
+  private static final JsonAdapter<Object> JSON = new Moshi.Builder().build().adapter(Object.class);
+
+  private final Provider states;
+
+  StateChanges(Provider states) {
+    this.states = states;
+  }
+
+  MockResponse answer(RecordedRequest request) {
+    try {
+      if (!request.getMethod().equals("POST")) {
+        return answer(405, Bodies.message("use POST"));
+      }
+      Map<?, ?> change = body(request);
+      if ("teardown".equals(change.get("action"))) {
+        return answer(200, "{}");
+      }
+      return answer(200, JSON.toJson(states.provide(state(change), parameters(change))));
+    } catch (IllegalArgumentException e) {
+      return answer(400, Bodies.message(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static Map<?, ?> body(RecordedRequest request) {
+    ByteString body = request.getBody();
+    try {
+      if (body != null && JSON.fromJson(body.utf8()) instanceof Map<?, ?> object) {
+        return object;
+      }
+    } catch (IOException | JsonDataException e) {
+      // said below
+    }
+    throw new IllegalArgumentException(
+        "the body is no JSON object; send {\"state\": \"…\", \"params\": {…}}");
+  }
+
+  private static String state(Map<?, ?> change) {
+    if (change.get("state") instanceof String state) {
+      return state;
+    }
+    throw new IllegalArgumentException("no \"state\"; name one");
+  }
+
+  private static Map<String, @Nullable Object> parameters(Map<?, ?> change) {
+    Object given = change.get("params");
+    Map<String, @Nullable Object> parameters = new java.util.LinkedHashMap<>();
+    if (given instanceof Map<?, ?> map) {
+      map.forEach((name, value) -> parameters.put(String.valueOf(name), value));
+    }
+    return parameters;
+  }
+
+  private static MockResponse answer(int status, String body) {
+    return new MockResponse.Builder()
+        .code(status)
+        .setHeader("Content-Type", "application/json; charset=utf-8")
+        .body(body)
+        .build();
+  }
+
+  /** What changes the state. */
+  interface Provider {
+    Map<String, Object> provide(String state, Map<String, ?> parameters);
+  }
+}
