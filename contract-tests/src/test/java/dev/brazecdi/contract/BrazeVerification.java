@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import au.com.dius.pact.core.model.ProviderState;
-import au.com.dius.pact.core.model.V4Interaction;
+import au.com.dius.pact.core.model.SynchronousRequestResponse;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
@@ -51,7 +51,7 @@ final class BrazeVerification {
   @BeforeEach
   void findTheState(PactVerificationContext context) {
     context.setTarget(JoinedLinkTarget.at(data.address()));
-    V4Interaction.SynchronousHttp interaction =
+    SynchronousRequestResponse interaction =
         requireNonNull(context.getInteraction().asSynchronousRequestResponse());
     ProviderState wanted = interaction.getProviderStates().get(0);
     state = requireNonNull(wanted.getName());
