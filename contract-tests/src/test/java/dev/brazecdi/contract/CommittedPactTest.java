@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 
 /** Holds the committed pact to the one that the consumer's tests have just written. */
 final class CommittedPactTest {
-  private static final String NAME = "brazecdi-java-braze-cdi.json";
-
   @Test
   void committedPactIsTheOneTheTestsWrite() throws IOException {
-    Path written = Path.of(System.getProperty("pact.rootDir"), NAME);
+    Path written = Path.of(System.getProperty("pact.rootDir"), CommittedPact.NAME);
 
-    assertThat(Files.readString(Path.of("pacts", NAME)))
-        .as("after a change: cp contract-tests/target/pacts/%s contract-tests/pacts/", NAME)
+    assertThat(CommittedPact.text())
+        .as(
+            "after a change: cp contract-tests/target/pacts/%s contract-tests/pacts/",
+            CommittedPact.NAME)
         .isEqualTo(Files.readString(written));
   }
 }

@@ -16,6 +16,10 @@ import okio.Buffer;
  * target/contract/verdicts}, from which the page is put together.
  */
 final class Verdicts {
+  /** Where verifiers write, those of other languages as well. */
+  static final Path FOLDER =
+      Path.of(System.getProperty("brazecdi.contract.folder", "target/contract"), "verdicts");
+
   private final List<Verdict> verdicts = new ArrayList<>();
 
   synchronized void passed(String subject) {
@@ -47,7 +51,10 @@ final class Verdicts {
         .toString();
   }
 
-  /** Writes them under the name of who gave them, in the place of what that said before. */
+  /**
+   * Writes them under the name of who gave them, in the place of what that said before, as a script
+   * that the page loads.
+   */
   synchronized void write(String verifier) {
     Buffer buffer = new Buffer();
     try (JsonWriter json = JsonWriter.of(buffer)) {
@@ -61,9 +68,16 @@ final class Verdicts {
         json.endObject();
       }
       json.endArray();
-      Path folder = Path.of(System.getProperty("brazecdi.contract.folder"), "verdicts");
-      Files.createDirectories(folder);
-      Files.write(folder.resolve(verifier + ".json"), buffer.readByteArray());
+      Files.createDirectories(FOLDER);
+      Files.writeString(
+          FOLDER.resolve(verifier + ".js"),
+          "verdicts(\""
+              + verifier
+              + "\", \""
+              + CommittedPact.digest()
+              + "\", "
+              + buffer.readUtf8()
+              + ");\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
