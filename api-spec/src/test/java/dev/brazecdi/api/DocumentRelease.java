@@ -19,7 +19,7 @@ record DocumentRelease(String released, String current) {
   List<String> breakingChanges() {
     List<String> changes = new ArrayList<>(Incompatibilities.between(released, current));
     changes.addAll(Promises.broken(released, current));
-    return changes;
+    return changes.stream().distinct().toList();
   }
 
   /** Whether the version says that there may be breaking changes: the minor one does for 0.x. */

@@ -117,6 +117,9 @@ final class Incompatibilities {
           + ", new "
           + names(parameters.getIncreased());
     }
+    if (changed instanceof ChangedParameter parameter && parameter.isChangeRequired()) {
+      return "it is required now";
+    }
     if (changed instanceof ChangedSchema schema && schema.isChangedType()) {
       return "the type was "
           + schema.getOldSchema().getType()
