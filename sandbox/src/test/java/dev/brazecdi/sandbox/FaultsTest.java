@@ -71,7 +71,7 @@ final class FaultsTest {
   }
 
   private static List<@Nullable Fault> get(Sandbox sandbox, int times) throws IOException {
-    OkHttpClient http = new OkHttpClient();
+    OkHttpClient http = CheckedAnswers.asDocumented().client();
     Request request = new Request.Builder().url(sandbox.baseUrl() + "cdi/integrations").build();
     for (int i = 0; i < times; i++) {
       try (Response response = http.newCall(request).execute()) {

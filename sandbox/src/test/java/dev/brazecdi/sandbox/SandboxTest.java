@@ -26,7 +26,7 @@ final class SandboxTest {
   private static final String UNKNOWN = "00000000-0000-4000-8000-000000000000";
 
   private final VirtualTime time = new VirtualTime(Instant.parse("2026-03-25T06:00:10Z"));
-  private final OkHttpClient http = new OkHttpClient();
+  private OkHttpClient http = CheckedAnswers.asDocumented().client();
   private @Nullable Sandbox started;
 
   @AfterEach
@@ -263,6 +263,7 @@ final class SandboxTest {
             .rowsSynced(7L)
             .additionalProperties(Map.of("rows_skipped", 2))
             .build());
+    http = CheckedAnswers.knowing("rows_skipped").client();
 
     assertThat(newest(sandbox))
         .containsEntry("job_status", "limit_exceeded")
