@@ -140,6 +140,7 @@ public final class ContractCodegen extends DefaultCodegen {
         row.put("given", example.contract().path("given").asText());
         row.set("parameters", example.contract().path("parameters"));
         row.put("pact", example.isInPact());
+        row.put("additional", example.contract().has("additional"));
         row.put("interaction", example.description());
         row.put("test", toApiName(operation.id()) + "ConsumerTest.reads" + example.method());
       }

@@ -95,6 +95,49 @@ final class GeneratorTest {
         .doesNotContainPattern("<script[^>]* src");
   }
 
+  @Test
+  void everyExampleOfAnAnswerBecomesAnInteractionAndATest() throws IOException {
+    String one = "one: { summary: One., x-contract: { given: one }, value: { name: a } }";
+    String two =
+        "two: { summary: 'Two \"of\" *\\/', x-contract: { given: two, pact: { body: { name: '\\d' } } },"
+            + " value: { name: 'b\\' } }";
+
+    Map<String, String> small = run(ContractCodegen.class, "small", withExamples(one));
+    Map<String, String> large = run(ContractCodegen.class, "large", withExamples(one + ", " + two));
+
+    assertThat(small.keySet())
+        .containsExactlyInAnyOrder("ReadThingConsumerTest.java", "coverage.json");
+    assertThat(small.get("ReadThingConsumerTest.java"))
+        .containsOnlyOnce("@Test")
+        .contains("void reads200One(MockServer server)")
+        .contains("client.readThing(\"t1\")");
+    assertThat(large.get("ReadThingConsumerTest.java"))
+        .contains(
+            "void reads200One(", "void reads200Two(", "void reads200TwoFromNoMoreThanItNeeds(")
+        .contains("200 two: Two \\\"of\\\" *\\\\/\"")
+        .contains(".rule(\"$.name\", matching(\"\\\\d\"))")
+        .contains("\"name\" : \"b\\\\\\\\\"");
+    assertThat(new ObjectMapper().readTree(large.get("coverage.json")))
+        .extracting(row -> row.path("example").asText() + " " + row.path("pact"))
+        .containsExactly("one false", "two true");
+  }
+
+  @Test
+  void exampleWithoutContractStopsTheBuild() {
+    String document = withExamples("one: { summary: One., value: { name: a } }");
+
+    assertThatThrownBy(() -> run(ContractCodegen.class, "one", document))
+        .hasStackTraceContaining("examples/one: an example without x-contract; add {given");
+  }
+
+  private static String withExamples(String examples) {
+    String reference = "schema: { $ref: '#/components/schemas/Thing' }";
+    return SmallDocument.with("")
+        .replace(reference, reference + "\n              examples: { " + examples + " }")
+        .replace(
+            "required: true, description: It.,", "required: true, example: t1, description: It.,");
+  }
+
   private Map<String, String> generate(String name, String property) throws IOException {
     return run(BrazeCdiCodegen.class, name, SmallDocument.with(property));
   }

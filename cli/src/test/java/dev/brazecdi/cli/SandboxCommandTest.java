@@ -69,6 +69,30 @@ final class SandboxCommandTest {
   }
 
   @Test
+  void verifiersOfPactsAreToldWhereTheStatesAreIfTheyMayChangeThem() throws Exception {
+    PipedInputStream out = new PipedInputStream();
+    PrintStream stdout = new PrintStream(new PipedOutputStream(out), true, StandardCharsets.UTF_8);
+    Console usual = run.console();
+    Console console =
+        new Console(
+            stdout,
+            usual.err(),
+            usual.terminal(),
+            usual.environment(),
+            usual.interruption(),
+            usual.time());
+    CompletableFuture<Integer> sandbox =
+        CompletableFuture.supplyAsync(() -> run.go(console, "sandbox", "--provider-states").code);
+
+    Map<?, ?> told = json(new Scanner(out, StandardCharsets.UTF_8).nextLine());
+
+    assertThat((String) told.get("provider_states_url"))
+        .isEqualTo(told.get("base_url") + "_pact/provider-states");
+    console.interruption().cancel();
+    assertThat(sandbox.get(30, TimeUnit.SECONDS)).isZero();
+  }
+
+  @Test
   void peopleGetItInWords() {
     Console console = run.on(new Terminal(true, true, 80, false)).console();
     console.interruption().cancel();

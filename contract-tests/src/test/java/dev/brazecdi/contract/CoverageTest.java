@@ -1,5 +1,6 @@
 package dev.brazecdi.contract;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.squareup.moshi.JsonAdapter;
@@ -53,7 +54,7 @@ final class CoverageTest {
   void everyExampleTheClientDependsOnIsInThePact() throws IOException {
     Map<?, ?> pact = (Map<?, ?>) JSON.fromJson(CommittedPact.text());
     Set<String> inPact =
-        ((List<?>) pact.get("interactions"))
+        ((List<?>) requireNonNull(pact.get("interactions")))
             .stream()
                 .map(interaction -> text(interaction, "description"))
                 .collect(Collectors.toSet());

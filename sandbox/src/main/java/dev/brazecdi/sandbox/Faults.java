@@ -88,11 +88,11 @@ final class Faults {
       case GARBAGE_FOR_HEADERS -> builder.status("HTP/1.1 200 OK");
       case REQUEST_TIMEOUT -> error(builder, 408);
       case INTERNAL_ERROR, BURST_OF_ERRORS -> error(builder, 500);
-      case BAD_GATEWAY -> error(builder, 502).setHeader("Content-Type", "text/html").body(HTML);
-      case UNAVAILABLE -> error(builder, 503);
-      case UNAVAILABLE_RETRY_AT_ONCE -> error(builder, 503).setHeader("Retry-After", "0");
-      case UNAVAILABLE_RETRY_LATER -> error(builder, 503).setHeader("Retry-After", "30");
-      case GATEWAY_TIMEOUT -> error(builder, 504);
+      case BAD_GATEWAY -> proxy(builder, 502).setHeader("Content-Type", "text/html").body(HTML);
+      case UNAVAILABLE -> proxy(builder, 503);
+      case UNAVAILABLE_RETRY_AT_ONCE -> proxy(builder, 503).setHeader("Retry-After", "0");
+      case UNAVAILABLE_RETRY_LATER -> proxy(builder, 503).setHeader("Retry-After", "30");
+      case GATEWAY_TIMEOUT -> proxy(builder, 504);
       case REFUSED -> error(builder, 429).setHeader("Retry-After", "5");
       case REFUSED_SILENTLY -> error(withoutRateHeaders(builder), 429);
       case REDIRECTED -> error(builder, 302).setHeader("Location", "https://example.com/");
@@ -131,6 +131,11 @@ final class Faults {
 
   private static MockResponse.Builder error(MockResponse.Builder builder, int status) {
     return builder.code(status).removeHeader("Link").body(Bodies.message("injected"));
+  }
+
+  /** An error of a proxy, which knows nothing of the budgets. */
+  private static MockResponse.Builder proxy(MockResponse.Builder builder, int status) {
+    return error(withoutRateHeaders(builder), status);
   }
 
   private static MockResponse.Builder withoutRateHeaders(MockResponse.Builder builder) {

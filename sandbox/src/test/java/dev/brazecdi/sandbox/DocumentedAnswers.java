@@ -59,12 +59,6 @@ final class DocumentedAnswers {
               Pattern.compile("\\d+|\\w{3}, \\d{2} \\w{3} \\d{4} \\d{2}(:\\d{2}){2} GMT"),
           "link", Pattern.compile("(<[^<>]+>; rel=\"(prev|next)\"(,(?=<)|$))+"));
 
-  /**
-   * The sandbox's faults change an answer that was ready, with the rate-limit headers that a
-   * proxy's would not have.
-   */
-  private static final Set<Integer> LEFT_BY_FAULTS = Set.of(502, 503, 504);
-
   private static final DocumentedAnswers CLOSED = new DocumentedAnswers(null);
 
   private final OpenAPI document;
@@ -132,9 +126,7 @@ final class DocumentedAnswers {
     if (OF_HTTP.contains(name)) {
       return List.of();
     }
-    boolean known =
-        documented.getHeaders().keySet().stream().anyMatch(name::equalsIgnoreCase)
-            || (LEFT_BY_FAULTS.contains(status) && name.startsWith("x-ratelimit-"));
+    boolean known = documented.getHeaders().keySet().stream().anyMatch(name::equalsIgnoreCase);
     if (!known) {
       return List.of("the header " + header + " is not documented for " + status);
     }
