@@ -243,8 +243,8 @@ final class Checkup {
         limit.limit() < operation.limit()
             ? Check.warning(
                 name,
-                words + "; documented are " + operation.limit(),
+                words + "; documented: " + operation.limit(),
                 "ask Braze, if your contract says otherwise")
-            : Check.ok(name, words + "; documented are " + operation.limit()));
+            : Check.ok(name, words + "; documented: " + operation.limit()));
   }
 }

@@ -79,7 +79,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     checkOptions();
     ExitCode code;
     if (connection.isDemo()) {
@@ -106,7 +106,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode real() throws IOException {
+  private ExitCode real() {
     Target target;
     try {
       target = connection.target(console);
@@ -120,7 +120,7 @@ final class DoctorCommand implements Callable<Integer> {
     return go(target);
   }
 
-  private ExitCode go(Target target) throws IOException {
+  private ExitCode go(Target target) {
     return probe ? probe(target) : tell(new Checkup(target, integrationId, console).run());
   }
 
@@ -131,7 +131,7 @@ final class DoctorCommand implements Callable<Integer> {
     return code;
   }
 
-  private ExitCode probe(Target target) throws IOException {
+  private ExitCode probe(Target target) {
     Path file = STANDARD_OUTPUT.equals(evidence) ? null : file();
     ProbeReport report;
     try (ProbeProgress progress = new ProbeProgress(console)) {
@@ -146,9 +146,12 @@ final class DoctorCommand implements Callable<Integer> {
     if (file == null) {
       console.out().print(text);
     } else {
-      Evidence.write(text, file);
-      String name = file.toString();
-      writer().findings(report.findings(), report.log().exchanges().size(), name);
+      try {
+        Evidence.write(text, file);
+      } catch (IOException e) {
+        throw new UsageException("the evidence cannot be written to " + file + ": " + e);
+      }
+      writer().findings(report.findings(), report.log().exchanges().size(), file.toString());
     }
     return report.code();
   }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import okio.Buffer;
-import org.jspecify.annotations.Nullable;
 
 /** Writes what the doctor found: a table for people, one JSON object for programs. */
 final class DoctorWriter {
   private static final int USUAL_WIDTH = 120;
+  private static final int WIDE = 100;
   private static final int NAME_WIDTH = 27;
 
   private final Console console;
@@ -58,27 +58,14 @@ final class DoctorWriter {
    *
    * @param evidence where the evidence was written to
    */
-  void findings(List<ProbeFinding> findings, int requests, @Nullable String evidence) {
+  void findings(List<ProbeFinding> findings, int requests, String evidence) {
     if (json) {
-      print(
-          writer -> {
-            writer.name("requests").value(requests);
-            writer.name("evidence").value(evidence);
-            writer.name("findings").beginArray();
-            for (ProbeFinding finding : findings) {
-              writer.beginObject();
-              writer.name("topic").value(finding.topic());
-              writer.name("question").value(finding.question());
-              writer.name("expected").value(finding.expected());
-              writer.name("seen").value(finding.seen());
-              writer.name("verdict").value(finding.verdict().word());
-              writer.endObject();
-            }
-            writer.endArray();
-          });
+      print(writer -> members(writer, findings, requests, evidence));
       return;
     }
-    TextTable table = new TextTable(width(), 0, 0, 0, 7);
+    boolean narrow = width() < WIDE;
+    TextTable table =
+        narrow ? new TextTable(width(), 23, 16, 0, 7) : new TextTable(width(), 0, 0, 0, 7);
     print(table.row("QUESTION", "EXPECTED", "SEEN", "VERDICT"));
     String topic = "";
     for (ProbeFinding finding : findings) {
@@ -90,6 +77,29 @@ final class DoctorWriter {
           table.row(
               finding.question(), finding.expected(), finding.seen(), finding.verdict().word()));
     }
+    print(List.of("", summary(findings, requests)));
+    print(List.of("evidence to read and send on: " + Printable.line(evidence)));
+  }
+
+  private static void members(
+      JsonWriter writer, List<ProbeFinding> findings, int requests, String evidence)
+      throws IOException {
+    writer.name("requests").value(requests);
+    writer.name("evidence").value(evidence);
+    writer.name("findings").beginArray();
+    for (ProbeFinding finding : findings) {
+      writer.beginObject();
+      writer.name("topic").value(finding.topic());
+      writer.name("question").value(finding.question());
+      writer.name("expected").value(finding.expected());
+      writer.name("seen").value(finding.seen());
+      writer.name("verdict").value(finding.verdict().word());
+      writer.endObject();
+    }
+    writer.endArray();
+  }
+
+  private static String summary(List<ProbeFinding> findings, int requests) {
     Map<String, Long> verdicts =
         findings.stream()
             .collect(
@@ -99,17 +109,11 @@ final class DoctorWriter {
         verdicts.entrySet().stream()
             .map(entry -> entry.getValue() + " " + entry.getKey())
             .collect(Collectors.joining(", "));
-    print(
-        List.of(
-            "",
-            TableWriter.plural(findings.size(), "finding")
-                + " from "
-                + TableWriter.plural(requests, "request")
-                + ": "
-                + counts));
-    if (evidence != null) {
-      print(List.of("evidence to read and send on: " + Printable.line(evidence)));
-    }
+    return TableWriter.plural(findings.size(), "finding")
+        + " from "
+        + TableWriter.plural(requests, "request")
+        + ": "
+        + counts;
   }
 
   private int width() {

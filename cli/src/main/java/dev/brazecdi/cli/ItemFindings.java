@@ -41,9 +41,13 @@ final class ItemFindings {
       ItemFindings list = new ItemFindings(log, document, shape, ofSyncs);
       list.sizes();
       list.fields();
-      list.words(ofSyncs ? "job_status" : "last_job_status");
+      list.statuses(ofSyncs ? "job_status" : "last_job_status");
       if (ofSyncs) {
         list.order();
+      } else {
+        list.words("integration_type");
+        list.words("integration_status");
+        list.words("warehouse_type");
       }
       list.overlap();
       all.addAll(list.findings.list());
@@ -95,7 +99,7 @@ final class ItemFindings {
 
   /** How often a field has a value, and what its values look like. */
   private void field(String name, ApiDocument.Field field) {
-    String expected = field.required() ? "always a value" : "a value, null or absent";
+    String expected = field.required() ? "required" : "optional";
     if (items.isEmpty()) {
       findings.notSeen(name, expected);
       return;
@@ -154,7 +158,18 @@ final class ItemFindings {
     return "other";
   }
 
+  /** The values of a field whose values nobody has documented. */
   private void words(String field) {
+    TreeMap<String, Integer> words = new TreeMap<>();
+    for (Map<?, ?> item : items) {
+      if (item.get(field) instanceof String word) {
+        words.merge(shape.status(word), 1, Integer::sum);
+      }
+    }
+    findings.undocumented("values of " + field, counts(words));
+  }
+
+  private void statuses(String field) {
     TreeMap<String, Integer> known = new TreeMap<>();
     TreeMap<String, Integer> unknown = new TreeMap<>();
     for (Map<?, ?> item : items) {

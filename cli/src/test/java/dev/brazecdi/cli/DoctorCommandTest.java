@@ -41,7 +41,7 @@ final class DoctorCommandTest {
             Map.entry("rate of listJobSyncStatuses", "ok"));
     assertThat(found(run, "cdi.integration_sync")).contains("without starting a sync");
     assertThat(found(run, "rate of listJobSyncStatuses"))
-        .isEqualTo("100 a minute, 99 left; documented are 100");
+        .isEqualTo("100 a minute, 99 left; documented: 100");
     assertThat(sandbox.requests())
         .hasSize(2)
         .allSatisfy(request -> assertThat(request.method()).isEqualTo("GET"));

@@ -41,6 +41,8 @@ final class ProbeTest {
         .containsEntry("Link header: after the comma between two links", "same: no space")
         .containsEntry("sync statuses: items on the pages", "same: 10, 10, 5")
         .containsEntry("sync statuses: order", "same: newest first")
+        .containsEntry("sync statuses: sync_finish_time", "same: 9999-99-99T99:99:99.999999Z 25")
+        .containsEntry("integrations: values of warehouse_type", "unknown: snowflake 1")
         .containsEntry("rate limit: headers on answers of 401", "same: empty")
         .containsEntry("errors: a 401 repeats the key", "same: yes, in the body")
         .containsEntry("answers: protocol", "unknown: http/1.1");
