@@ -153,6 +153,10 @@ final class DoctorCommand implements Callable<Integer> {
       }
       writer().findings(report.findings(), report.log().exchanges().size(), file.toString());
     }
+    if (report.code() != ExitCode.OK) {
+      console.out().flush();
+      BrazeCdi.report(console, "no page came: " + report.code().meaning());
+    }
     return report.code();
   }
 

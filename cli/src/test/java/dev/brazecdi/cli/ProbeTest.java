@@ -168,6 +168,8 @@ final class ProbeTest {
     Probing probing = new Probing(folder, address, "some-key");
 
     assertThat(probing.run.code).isEqualTo(ExitCode.CONNECTION_REFUSED.number());
+    assertThat(probing.run.err())
+        .isEqualToIgnoringNewLines("brazecdi: no page came: the connection was refused");
     assertThat(probing.evidence()).contains("no answer: ConnectException");
     assertThat(probing.differences()).isEmpty();
   }
@@ -208,6 +210,27 @@ final class ProbeTest {
         folder.resolve("evidence.md").toString());
 
     assertThat(run.code).isEqualTo(ExitCode.INTERRUPTED.number());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void interruptionEndsARequestInFlight() throws IOException {
+    Run run = Run.of().with("BRAZE_API_KEY", "some-key");
+    Console console = run.console();
+    try (Fake fake =
+        new Fake(
+            request -> {
+              console.interruption().cancel();
+              return new Fake.Answer(500, "");
+            })) {
+      String file = folder.resolve("evidence.md").toString();
+      run.go(console, "doctor", "--probe", "--base-url", fake.url(), "--evidence", file);
+
+      assertThat(run.code).isEqualTo(ExitCode.INTERRUPTED.number());
+      assertThat(fake.authorizations).hasSize(1);
+    }
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).isEmpty();
     }
