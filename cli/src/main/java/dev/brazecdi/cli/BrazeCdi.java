@@ -10,7 +10,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "brazecdi",
     description = "Sync statuses of Braze Cloud Data Ingestion, from a terminal. Unofficial.",
-    subcommands = {SyncsCommand.class, SandboxCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      SyncsCommand.class,
+      DoctorCommand.class,
+      SandboxCommand.class,
+      CommandLine.HelpCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -76,6 +81,9 @@ final class BrazeCdi {
     public <K> K create(Class<K> type) throws Exception {
       if (type == SyncsCommand.class) {
         return type.cast(new SyncsCommand(console));
+      }
+      if (type == DoctorCommand.class) {
+        return type.cast(new DoctorCommand(console));
       }
       if (type == SandboxCommand.class) {
         return type.cast(new SandboxCommand(console));

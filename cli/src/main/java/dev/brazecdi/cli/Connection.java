@@ -1,12 +1,17 @@
 package dev.brazecdi.cli;
 
 import dev.brazecdi.api.Instance;
+import dev.brazecdi.retrofit.ApiKey;
 import dev.brazecdi.retrofit.BrazeCdiClient;
 import dev.brazecdi.retrofit.BrazeCdiClientBuilder;
 import dev.brazecdi.retrofit.ClientListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -77,6 +82,38 @@ final class Connection {
               ? "no API key: set BRAZE_API_KEY to it, or BRAZE_API_KEY_FILE to a file that holds it"
               : "no instance: give --instance or --base-url, or set BRAZE_INSTANCE or"
                   + " BRAZE_REST_ENDPOINT");
+    }
+  }
+
+  /**
+   * The address and the key themselves, for these options and this environment.
+   *
+   * @throws UsageException as {@link #open}
+   */
+  Target target(Console console) {
+    open(console, ClientListener.NONE).close(); // says what is missing or not right
+    return new Target(HttpUrl.get(address(console.environment())), key(console.environment()));
+  }
+
+  private String address(Map<String, String> environment) {
+    if (baseUrl != null) {
+      return baseUrl.strip();
+    }
+    String name = instance == null ? environment.getOrDefault("BRAZE_INSTANCE", "") : instance;
+    return name.isBlank()
+        ? environment.getOrDefault("BRAZE_REST_ENDPOINT", "").strip()
+        : Instance.parse(name).url().toString();
+  }
+
+  private static String key(Map<String, String> environment) {
+    String key = environment.getOrDefault(ApiKey.VARIABLE, "").strip();
+    if (!key.isEmpty()) {
+      return key;
+    }
+    try {
+      return Files.readString(Path.of(environment.getOrDefault(ApiKey.FILE_VARIABLE, ""))).strip();
+    } catch (IOException e) {
+      throw new UsageException("the file in " + ApiKey.FILE_VARIABLE + " cannot be read");
     }
   }
 

@@ -4,6 +4,7 @@ import dev.brazecdi.retrofit.ApiKey;
 import dev.brazecdi.retrofit.BrazeCdiClient;
 import dev.brazecdi.retrofit.ClientListener;
 import dev.brazecdi.sandbox.Sandbox;
+import okhttp3.HttpUrl;
 
 /** A fake of the service inside this program, with data as an integration has it in the morning. */
 final class Demo implements AutoCloseable {
@@ -33,6 +34,17 @@ final class Demo implements AutoCloseable {
 
   int requests() {
     return sandbox.requests().size();
+  }
+
+  Target target() {
+    return new Target(HttpUrl.get(sandbox.baseUrl()), sandbox.apiKey());
+  }
+
+  /** What the demo was, in a line. */
+  String inWords() {
+    return "demo: a fake of Braze inside this program answered "
+        + TableWriter.plural(requests(), "request")
+        + "; nothing left this machine";
   }
 
   BrazeCdiClient client(ClientListener listener) {

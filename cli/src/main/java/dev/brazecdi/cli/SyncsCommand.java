@@ -101,12 +101,7 @@ final class SyncsCommand implements Callable<Integer> {
       String id = integrationId == null ? demo.integrationId() : integrationId;
       ExitCode code = walk(syncs(braze, id), progress);
       console.out().flush();
-      console
-          .err()
-          .println(
-              "demo: a fake of Braze inside this program answered "
-                  + TableWriter.plural(demo.requests(), "request")
-                  + "; nothing left this machine");
+      console.err().println(demo.inWords());
       return code;
     }
   }

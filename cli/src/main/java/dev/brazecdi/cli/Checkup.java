@@ -1,0 +1,250 @@
+package dev.brazecdi.cli;
+
+import dev.brazecdi.api.Instance;
+import dev.brazecdi.core.ratelimit.RateLimit;
+import dev.brazecdi.core.retry.RetryAfter;
+import dev.brazecdi.retrofit.error.TransportException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at what a client needs: the address, the key, its permissions, the clock, the limits. */
+final class Checkup {
+  private static final String LIST = "cdi.integration_list";
+  private static final String STATUS = "cdi.integration_job_status";
+  private static final Duration TOLERANCE = Duration.ofSeconds(5);
+
+  private final Target target;
+  private final @Nullable String integrationId;
+  private final Console console;
+  private final ApiDocument document = ApiDocument.own();
+  private final List<Check> checks = new ArrayList<>();
+
+  /**
+   * A checkup.
+   *
+   * @param integrationId the integration to look at; null for one of the list
+   */
+  Checkup(Target target, @Nullable String integrationId, Console console) {
+    this.target = target;
+    this.integrationId = integrationId;
+    this.console = console;
+  }
+
+  /** The checks in their order, after two requests. */
+  List<Check> run() {
+    try (RawClient client = new RawClient(target, console)) {
+      address();
+      Exchange list = client.ask(Question.INTEGRATIONS, Probe.integrations(), null);
+      if (list.failure() != null) {
+        unreachable(list.failure());
+        return checks;
+      }
+      Exchange syncs = askForSyncs(client, list);
+      checks.add(Check.ok("host", target.baseUrl().host() + " answers"));
+      boolean accepted = key(list, syncs);
+      answers(list, syncs);
+      checks.add(permission(LIST, list, accepted, false));
+      checks.add(permission(STATUS, syncs, accepted, true));
+      checks.add(Check.notAsked("cdi.integration_sync", "cannot be asked without starting a sync"));
+      integration(syncs);
+      clock(list);
+      rateLimit(list);
+      rateLimit(syncs);
+    }
+    return checks;
+  }
+
+  private Exchange askForSyncs(RawClient client, Exchange list) {
+    String id = integrationId;
+    for (Map<?, ?> item : list.items()) {
+      if (id == null && item.get("integration_id") instanceof String some && !some.isBlank()) {
+        id = some;
+      }
+    }
+    return id == null
+        ? client.ask(Question.UNKNOWN_ID, Probe.syncs(UUID.randomUUID().toString()), null)
+        : client.ask(Question.SYNCS, Probe.syncs(id), null);
+  }
+
+  private void address() {
+    String host = target.baseUrl().host();
+    for (Instance instance : Instance.values()) {
+      if (host.equals(instance.url().getHost())) {
+        checks.add(Check.ok("address", instance.name() + ", " + target.baseUrl()));
+        return;
+      }
+    }
+    if (target.baseUrl().isHttps()) {
+      checks.add(
+          Check.warning(
+              "address",
+              host + " is not among the instances that are documented",
+              "compare it with the REST endpoint that your dashboard shows"));
+    } else {
+      checks.add(Check.ok("address", target.baseUrl() + ", this machine"));
+    }
+  }
+
+  private void unreachable(IOException failure) {
+    ExitCode code = ExitCode.of(new TransportException("no answer", failure));
+    checks.add(
+        Check.failed(
+            "host",
+            code,
+            target.baseUrl().host() + ": " + code.meaning(),
+            "check the instance or the address, the network and the proxy"));
+    for (String name :
+        List.of("key", LIST, STATUS, "cdi.integration_sync", "clock", "rate limits")) {
+      checks.add(Check.notAsked(name, "there is no answer"));
+    }
+  }
+
+  /** Whether an answer shows that the key is known. */
+  private static boolean accepts(Exchange answer) {
+    return switch (answer.status()) {
+      case 200, 403, 429 -> true;
+      case 400 -> answer.json() != null;
+      default -> false;
+    };
+  }
+
+  private boolean key(Exchange list, Exchange syncs) {
+    boolean accepted = accepts(list) || accepts(syncs);
+    if (accepted) {
+      checks.add(Check.ok("key", "accepted"));
+    } else if (list.status() == 401 || syncs.status() == 401) {
+      checks.add(
+          Check.failed(
+              "key",
+              ExitCode.KEY_REFUSED,
+              "refused with 401",
+              "check the key, its permissions, and that "
+                  + target.baseUrl().host()
+                  + " is the instance it belongs to"));
+    } else {
+      checks.add(
+          Check.notAsked(
+              "key", "answers of " + list.status() + " and " + syncs.status() + " do not tell"));
+    }
+    return accepted;
+  }
+
+  /** Whether the answers are what an API answers at all. */
+  private void answers(Exchange list, Exchange syncs) {
+    for (Exchange answer : List.of(list, syncs)) {
+      String what = answer.question().operation() + " was answered " + answer.status();
+      if (answer.failure() != null) {
+        fail(ExitCode.NO_ANSWER, what + ", or not at all", "try again");
+      } else if (answer.status() >= 500) {
+        fail(ExitCode.SERVER_FAILED, what, "try again later");
+      } else if (answer.status() == 429) {
+        fail(ExitCode.RATE_LIMITED, what, "wait a minute; others may draw on the same limit");
+      } else if (answer.isSuccess() && !(answer.members().get("results") instanceof List<?>)) {
+        fail(ExitCode.UNREADABLE_ANSWER, what + " without results", "check the address");
+      } else if (answer.status() / 100 == 3
+          || (answer.question() == Question.INTEGRATIONS && answer.status() == 404)) {
+        fail(ExitCode.UNREADABLE_ANSWER, what, "check the address");
+      }
+    }
+  }
+
+  private void fail(ExitCode code, String found, String remedy) {
+    checks.add(Check.failed("answers", code, found, remedy));
+  }
+
+  private static Check permission(
+      String permission, Exchange answer, boolean accepted, boolean needed) {
+    String remedy = "give the key this permission in Braze's dashboard";
+    boolean unknownId = answer.question() == Question.UNKNOWN_ID;
+    int status = answer.status();
+    if (status == 200 || (needed && (status == 400 || status == 404) && accepted)) {
+      return Check.ok(
+          permission, unknownId ? "granted, it seems: an unknown id was looked up" : "granted");
+    }
+    if (status == 403 || (status == 401 && accepted)) {
+      return needed
+          ? Check.failed(permission, ExitCode.PERMISSION_MISSING, "missing", remedy)
+          : Check.warning(permission, "missing", remedy + ", to list integrations");
+    }
+    return Check.notAsked(permission, "an answer of " + status + " does not tell");
+  }
+
+  private void integration(Exchange syncs) {
+    if (integrationId == null) {
+      checks.add(Check.notAsked("integration", "no INTEGRATION_ID was given"));
+    } else if (syncs.isSuccess()) {
+      checks.add(Check.ok("integration", "has " + has(syncs)));
+    } else if (syncs.status() == 400 || syncs.status() == 404) {
+      boolean invalid = syncs.status() == 400;
+      checks.add(
+          Check.failed(
+              "integration",
+              invalid ? ExitCode.INVALID_INTEGRATION_ID : ExitCode.NOT_FOUND,
+              invalid ? ExitCode.INVALID_INTEGRATION_ID.meaning() : ExitCode.NOT_FOUND.meaning(),
+              "the list of integrations shows the ids there are"));
+    } else {
+      checks.add(
+          Check.notAsked("integration", "an answer of " + syncs.status() + " does not tell"));
+    }
+  }
+
+  private static String has(Exchange syncs) {
+    boolean more = !syncs.headers().values("Link").isEmpty();
+    return TableWriter.plural(syncs.items().size(), "sync") + (more ? " and more" : "");
+  }
+
+  /** Compares this machine's clock with the server's Date, which has whole seconds. */
+  private void clock(Exchange answer) {
+    Instant date = RetryAfter.httpDate(answer.headers().get("Date"));
+    if (date == null) {
+      checks.add(Check.notAsked("clock", "the answer has no Date"));
+      return;
+    }
+    Duration took = Duration.between(answer.sentAt(), answer.answeredAt());
+    Instant middle = answer.sentAt().plus(took.dividedBy(2));
+    Duration ahead = Duration.between(date.plusMillis(500), middle);
+    boolean off = ahead.abs().compareTo(TOLERANCE.plus(took.dividedBy(2))) > 0;
+    String words =
+        "this machine's is "
+            + TableWriter.inWords(ahead.abs())
+            + (ahead.isNegative() ? " behind" : " ahead of")
+            + " the server's";
+    checks.add(
+        off
+            ? Check.warning("clock", words, "set this machine's clock, by NTP for example")
+            : Check.ok("clock", "within " + TOLERANCE.toSeconds() + " s of the server's"));
+  }
+
+  private void rateLimit(Exchange answer) {
+    ApiDocument.Operation operation = document.operation(answer.question().operation());
+    if (operation == null) {
+      return;
+    }
+    String name = "rate of " + operation.id();
+    RateLimit limit = RateFindings.rateLimit(answer);
+    if (limit == null) {
+      checks.add(
+          answer.status() == 401
+              ? Check.notAsked(name, "answers of 401 do not tell")
+              : Check.warning(
+                  name,
+                  "the headers do not tell it; the documented " + operation.limit() + " holds",
+                  "nothing, if a proxy or an error answered"));
+      return;
+    }
+    String words = limit.limit() + " a minute, " + limit.remaining() + " left";
+    checks.add(
+        limit.limit() < operation.limit()
+            ? Check.warning(
+                name,
+                words + "; documented: " + operation.limit(),
+                "ask Braze, if your contract says otherwise")
+            : Check.ok(name, words + "; documented: " + operation.limit()));
+  }
+}

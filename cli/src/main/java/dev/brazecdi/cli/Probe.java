@@ -1,0 +1,121 @@
+package dev.brazecdi.cli;
+
+import dev.brazecdi.core.Cursor;
+import dev.brazecdi.core.PageLink;
+import dev.brazecdi.core.link.LinkHeader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a service a dozen questions with GET and keeps the answers. It starts no sync and follows no
+ * address that a server sent.
+ */
+final class Probe {
+  private static final String INVALID_CURSOR = "bad-cursor";
+  private static final String INVALID_ID = "not-an-integration-id";
+  private static final Set<String> OWN = Set.of(INVALID_CURSOR, INVALID_ID);
+
+  private final Target target;
+  private final Console console;
+  private final @Nullable String integrationId;
+  private final Consumer<Question> asking;
+  private final List<Exchange> exchanges = new ArrayList<>();
+
+  /**
+   * A probe.
+   *
+   * @param integrationId whose sync statuses to ask for; null for an integration of the list
+   * @param asking is told of each question before it is asked
+   */
+  Probe(Target target, @Nullable String integrationId, Console console, Consumer<Question> asking) {
+    this.target = target;
+    this.integrationId = integrationId;
+    this.console = console;
+    this.asking = asking;
+  }
+
+  /** Whether a value is one that probes make up and send, so that it says nothing of anybody. */
+  static boolean isOwn(String value) {
+    return OWN.contains(value);
+  }
+
+  /** Asks everything that can be asked; only the first question if the service is not reached. */
+  ProbeLog run() {
+    String wrongKey = UUID.randomUUID().toString();
+    String unknownId = UUID.randomUUID().toString();
+    try (RawClient client = new RawClient(target, console)) {
+      Exchange first = ask(client, Question.INTEGRATIONS, integrations(), null);
+      if (first.isAnswered()) {
+        follow(client, Question.INTEGRATIONS_NEXT, integrations(), first, "next");
+        String id = integrationId == null ? someIntegration() : integrationId;
+        if (id != null) {
+          askForSyncs(client, id);
+        }
+        ask(client, Question.INTEGRATIONS_INVALID_CURSOR, integrations(), INVALID_CURSOR);
+        ask(client, Question.INVALID_ID, syncs(INVALID_ID), null);
+        ask(client, Question.UNKNOWN_ID, syncs(unknownId), null);
+        ask(client, Question.MISSPELT_PATH, List.of("cdi", "integrationz"), null);
+      }
+    }
+    if (exchanges.get(0).isAnswered()) {
+      try (RawClient stranger = new RawClient(target.withKey(wrongKey), console)) {
+        ask(stranger, Question.WRONG_KEY, integrations(), null);
+      }
+    }
+    return new ProbeLog(target, wrongKey, exchanges);
+  }
+
+  private void askForSyncs(RawClient client, String id) {
+    Exchange first = ask(client, Question.SYNCS, syncs(id), null);
+    Exchange second = follow(client, Question.SYNCS_SECOND, syncs(id), first, "next");
+    if (second != null) {
+      follow(client, Question.SYNCS_THIRD, syncs(id), second, "next");
+      follow(client, Question.SYNCS_BACK, syncs(id), second, "prev");
+    }
+    ask(client, Question.INVALID_CURSOR, syncs(id), INVALID_CURSOR);
+  }
+
+  /** Asks for the page that a link leads to; null if there is no such link. */
+  private @Nullable Exchange follow(
+      RawClient client, Question question, List<String> segments, Exchange page, String relation) {
+    PageLink link = LinkHeader.pageLink(page.headers().values("Link"), relation, "cursor");
+    return link instanceof Cursor cursor ? ask(client, question, segments, cursor.value()) : null;
+  }
+
+  private Exchange ask(
+      RawClient client, Question question, List<String> segments, @Nullable String cursor) {
+    asking.accept(question);
+    Exchange exchange = client.ask(question, segments, cursor);
+    exchanges.add(exchange);
+    return exchange;
+  }
+
+  /** An integration that has run, if the list shows one. */
+  private @Nullable String someIntegration() {
+    String some = null;
+    for (Exchange page : exchanges) {
+      for (Map<?, ?> item : page.items()) {
+        if (item.get("integration_id") instanceof String id && !id.isBlank()) {
+          if (item.get("last_job_status") != null) {
+            return id;
+          }
+          some = some == null ? id : some;
+        }
+      }
+    }
+    return some;
+  }
+
+  static List<String> integrations() {
+    return List.of("cdi", "integrations");
+  }
+
+  static List<String> syncs(String id) {
+    return List.of("cdi", "integrations", id, "job_sync_status");
+  }
+}
