@@ -4,8 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startProxy, startSandbox } from './contract/sandbox.mjs';
-import { compare, startPrism, verify } from './contract/verifiers.mjs';
+import { compare, verify, withServers } from './contract/verifiers.mjs';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
 const document = here('../api-spec/openapi.yaml');
@@ -72,36 +71,33 @@ const failed = verdicts => verdicts.filter(({ verdict }) => verdict === 'failed'
 const stoppedByPrism = verdicts => failed(verdicts).filter(({ reason }) => /\b500\b/.test(reason));
 
 const scratch = mkdtempSync(join(tmpdir(), 'contract-defects-'));
-const sandbox = await startSandbox();
-const proxy = await startProxy(sandbox.url);
-const prism = await startPrism(document, proxy.url);
 try {
-  for (const [what, change, expected] of ofPact) {
-    const changed = JSON.parse(readFileSync(pact, 'utf8'));
-    change(onlyPage(changed.interactions));
-    const file = join(scratch, 'pact.json');
-    writeFileSync(file, JSON.stringify(changed));
-    judge('pact', what, failed(await compare(document, file)).map(() => COMPARATOR), expected);
-  }
-  for (const [what, defect, expected] of ofProvider) {
-    proxy.defect = defect;
-    const found = [];
-    if (failed(await verify(pact, proxy.url, sandbox)).length > 0) found.push(RUST);
-    if (stoppedByPrism(await verify(pact, prism.url, sandbox)).length > 0) found.push(PRISM);
-    judge('provider', what, found, expected);
-  }
-  proxy.defect = {};
-  const clean = [...await compare(document, pact), ...await verify(pact, proxy.url, sandbox), ...await verify(pact, prism.url, sandbox)];
-  for (const { subject, reason } of failed(clean)) failures.push(`without a defect: ${subject}: ${reason}`);
+  await withServers(document, async ({ sandbox, proxy, prism }) => {
+    for (const [what, change, expected] of ofPact) {
+      const changed = JSON.parse(readFileSync(pact, 'utf8'));
+      change(onlyPage(changed.interactions));
+      const file = join(scratch, 'pact.json');
+      writeFileSync(file, JSON.stringify(changed));
+      judge('pact', what, failed(await compare(document, file)).map(() => COMPARATOR), expected);
+    }
+    for (const [what, defect, expected] of ofProvider) {
+      proxy.defect = defect;
+      const found = [];
+      if (failed(await verify(pact, proxy.url, sandbox)).length > 0) found.push(RUST);
+      if (stoppedByPrism(await verify(pact, prism.url, sandbox)).length > 0) found.push(PRISM);
+      judge('provider', what, found, expected);
+    }
+    proxy.defect = {};
+    const clean = [...await compare(document, pact), ...await verify(pact, proxy.url, sandbox), ...await verify(pact, prism.url, sandbox)];
+    for (const { subject, reason } of failed(clean)) failures.push(`without a defect: ${subject}: ${reason}`);
+  });
 } finally {
-  await prism.stop();
-  proxy.stop();
-  await sandbox.stop();
   rmSync(scratch, { recursive: true });
 }
 
 const table = ['| where | defect | found by |', '|---|---|---|', ...rows].join('\n');
 const text = readFileSync(page, 'utf8');
+if (!/<!-- contract-defects -->\n\n\|/.test(text)) failures.push('docs/contract.md has no place for the table');
 const updated = text.replace(/(<!-- contract-defects -->\n\n)[^]*?(\n\n)/, (_, before, after) => before + table + after);
 if (process.argv.includes('--update')) writeFileSync(page, updated);
 else if (updated !== text) failures.push('docs/contract.md has another table; run node contract-defects.mjs --update');

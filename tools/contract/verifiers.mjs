@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
+import { start } from './process.mjs';
+import { startProxy, startSandbox } from './sandbox.mjs';
 
 const bin = name => fileURLToPath(new URL(`../node_modules/.bin/${name}`, import.meta.url));
 
@@ -80,7 +82,7 @@ function summary(mismatch) {
  * its findings in the place of any other answer. Objects are taken as closed, so that a property that the document
  * does not know is a finding, though readers have to bear it.
  */
-export async function startPrism(document, provider) {
+async function startPrism(document, provider) {
   const folder = mkdtempSync(join(tmpdir(), 'prism-'));
   const file = join(folder, 'closed.yaml');
   const closed = parse(readFileSync(document, 'utf8'));
@@ -89,26 +91,26 @@ export async function startPrism(document, provider) {
   }
   writeFileSync(file, stringify(closed, { aliasDuplicateObjects: false }));
   const port = await freePort();
-  const prism = spawn(bin('prism'), ['proxy', '--errors', '-h', '127.0.0.1', '-p', String(port), file, provider.replace(/\/$/, '')], {
-    stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' },
-  });
-  let said = '';
-  const listening = new Promise((resolve, reject) => {
-    const hear = text => { said += text; if (said.includes('is listening')) resolve() };
-    prism.stdout.on('data', hear);
-    prism.stderr.on('data', hear);
-    prism.on('exit', code => reject(new Error(`Prism ended with ${code}: ${said}`)));
-  });
-  await listening;
+  const options = ['proxy', '--errors', '-h', '127.0.0.1', '-p', String(port), file, provider.replace(/\/$/, '')];
+  const { stop } = await start(bin('prism'), options, /is listening/);
   return {
     url: `http://127.0.0.1:${port}/`,
-    stop: async () => {
-      prism.removeAllListeners('exit');
-      prism.kill('SIGTERM');
-      if (prism.exitCode === null) await once(prism, 'exit');
-      rmSync(folder, { recursive: true });
-    },
+    stop: async () => { await stop(); rmSync(folder, { recursive: true }) },
   };
+}
+
+/** Does something with a sandbox, a proxy in front of it and Prism in front of that; they end with it. */
+export async function withServers(document, work) {
+  const started = [];
+  const keep = server => { started.unshift(server); return server };
+  try {
+    const sandbox = keep(await startSandbox());
+    const proxy = keep(await startProxy(sandbox.url));
+    const prism = keep(await startPrism(document, proxy.url));
+    await work({ sandbox, proxy, prism });
+  } finally {
+    for (const server of started) await server.stop();
+  }
 }
 
 async function freePort() {

@@ -2,7 +2,9 @@ package dev.brazecdi.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,8 @@ final class ContractDocument {
 
   private final JsonNode document;
   private final List<String> problems = new ArrayList<>();
+  private final Set<String> constants = new HashSet<>();
+  private final Set<String> descriptions = new HashSet<>();
 
   private ContractDocument(JsonNode document) {
     this.document = document;
@@ -60,7 +64,7 @@ final class ContractDocument {
         new ContractOperation(
             node.path("operationId").asText(),
             node.path("summary").asText(),
-            method.toUpperCase(java.util.Locale.ROOT),
+            method.toUpperCase(Locale.ROOT),
             path,
             node.path("x-permission").asText(),
             node.path("x-paging").path("pageSize").asInt(),
@@ -89,7 +93,6 @@ final class ContractDocument {
       return;
     }
     JsonNode schema = resolved(content.path("schema"));
-    String type = nameOf(content.path("schema"));
     for (Map.Entry<String, JsonNode> example : content.path("examples").properties()) {
       String here = place + "/content/application~1json/examples/" + example.getKey();
       JsonNode contract = example.getValue().path("x-contract");
@@ -120,8 +123,36 @@ final class ContractDocument {
                   response.path("headers"),
                   value,
                   schema,
-                  type,
                   this::resolved));
+      checkPact(here, operation.examples().get(operation.examples().size() - 1));
+    }
+  }
+
+  /** What only shows when all is known of an example. */
+  private void checkPact(String at, ContractExample example) {
+    if (!constants.add(example.operation().id() + " " + example.constant())) {
+      report(at, "a name that is the same in Java as another example's; choose another");
+    }
+    if (!descriptions.add(example.description())) {
+      report(at, "an interaction that is called as another; give the operations other summaries");
+    }
+    if (example.isSuccess() && !example.operation().isPaged() && !example.status().equals("202")) {
+      report(at, "a success that is neither a page nor an acceptance; teach the generator");
+    }
+    try {
+      for (Map.Entry<String, String> header : example.pactHeaders().entrySet()) {
+        String value = example.answerHeaders().get(header.getKey());
+        if (value == null || !value.matches(header.getValue())) {
+          report(
+              at + "/x-contract/pact/headers/" + header.getKey(),
+              "the example's header is "
+                  + value
+                  + ", which the pattern does not match; correct it");
+        }
+      }
+      new ContractTestSource(example).check();
+    } catch (IllegalArgumentException e) {
+      report(at, String.valueOf(e.getMessage()));
     }
   }
 
@@ -132,6 +163,7 @@ final class ContractDocument {
         report(here + "/" + entry.getKey(), "no keyword of x-contract; there are " + KEYWORDS);
       }
     }
+    form(here, contract);
     if (contract.path("given").asText().isBlank()) {
       report(here, "no given; name a state of the service, as a fact in the present tense");
     }
@@ -149,6 +181,32 @@ final class ContractDocument {
     for (Map.Entry<String, JsonNode> entry : contract.path("pact").properties()) {
       if (!Set.of("headers", "body").contains(entry.getKey())) {
         report(here + "/pact/" + entry.getKey(), "no part of an answer; use headers or body");
+      }
+    }
+  }
+
+  /** A number that is not quoted, or a text where a list is meant, would be passed over. */
+  private void form(String at, JsonNode contract) {
+    for (String object : List.of("parameters", "request", "headers", "pact")) {
+      if (contract.has(object) && !contract.path(object).isObject()) {
+        report(at + "/" + object, "no object; write {name: value, …}, or {}");
+      }
+    }
+    if (contract.has("fromState") && !contract.path("fromState").isArray()) {
+      report(at + "/fromState", "no list; write [name, …]");
+    }
+    for (Map.Entry<String, JsonNode> entry : contract.path("parameters").properties()) {
+      if (!entry.getValue().isTextual() && !entry.getValue().isIntegralNumber()) {
+        report(at + "/parameters/" + entry.getKey(), "neither a text nor a whole number; use one");
+      }
+    }
+    for (String texts : List.of("request", "headers", "pact/headers", "pact/body")) {
+      for (Map.Entry<String, JsonNode> entry : contract.at("/" + texts).properties()) {
+        boolean absent = texts.equals("headers") && entry.getValue().isNull();
+        if (!entry.getValue().isTextual() && !absent) {
+          report(
+              at + "/" + texts + "/" + entry.getKey(), entry.getValue() + " is no text; quote it");
+        }
       }
     }
   }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param headers the headers that the document describes of the answer
  * @param body the body
  * @param schema the body's schema
- * @param type the name of that schema
  * @param resolve follows references
  */
 record ContractExample(
@@ -32,7 +31,6 @@ record ContractExample(
     JsonNode headers,
     JsonNode body,
     JsonNode schema,
-    String type,
     UnaryOperator<JsonNode> resolve) {
   private static final Pattern LINK =
       Pattern.compile("<[^>]*[?&]cursor=([^>&]*)[^>]*>; rel=\"(prev|next)\"");

@@ -14,7 +14,7 @@ final class ContractTestSource {
 
   private final ContractExample example;
 
-  private ContractTestSource(ContractExample example) {
+  ContractTestSource(ContractExample example) {
     this.example = example;
   }
 
@@ -38,6 +38,15 @@ final class ContractTestSource {
     return facts;
   }
 
+  /**
+   * Finds out whether it can be written.
+   *
+   * @throws IllegalArgumentException if not, with the reason
+   */
+  void check() {
+    of(example);
+  }
+
   private String interaction(boolean need, @Nullable JsonNode body, Map<String, String> rules) {
     StringBuilder source =
         new StringBuilder("Interaction.of(").append(literal(example.description()));
@@ -45,7 +54,11 @@ final class ContractTestSource {
     JsonNode parameters = example.contract().path("parameters");
     source.append(".given(").append(literal(example.contract().path("given").asText()));
     for (Map.Entry<String, JsonNode> entry : parameters.properties()) {
-      source.append(", ").append(literal(entry.getKey())).append(", ").append(entry.getValue());
+      source
+          .append(", ")
+          .append(literal(entry.getKey()))
+          .append(", ")
+          .append(parameter(entry.getValue()));
     }
     source.append(')').append(LINE);
     source.append(".request(").append(literal(example.operation().method())).append(", ");
@@ -92,6 +105,13 @@ final class ContractTestSource {
                 .append(rule)
                 .append(')'));
     return source.toString();
+  }
+
+  private static String parameter(JsonNode value) {
+    if (value.isTextual()) {
+      return literal(value.asText());
+    }
+    return value.isIntegralNumber() && !value.isInt() ? value.asText() + "L" : value.asText();
   }
 
   /** The body of a test: the request, sent by the client, and what it has to make of the answer. */
@@ -160,6 +180,7 @@ final class ContractTestSource {
   private String failure(String call, @Nullable JsonNode body, boolean brief) {
     StringBuilder source = new StringBuilder("assertThatFailureOf(() -> " + call + ")");
     source.append(LINE).append(".hasStatus(").append(example.status()).append(')');
+    source.append(LINE).append(".isOf(").append(literal(example.name())).append(')');
     if (body != null && body.path("message").isTextual()) {
       source
           .append(LINE)

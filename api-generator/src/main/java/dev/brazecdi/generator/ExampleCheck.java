@@ -1,6 +1,8 @@
 package dev.brazecdi.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
@@ -37,13 +39,21 @@ final class ExampleCheck {
         switch (schema.path("type").asText()) {
           case "object" -> value.isObject();
           case "array" -> value.isArray();
-          case "string" -> value.isTextual();
+          case "string" ->
+              value.isTextual()
+                  && (!schema.path("format").asText().equals("date-time")
+                      || isTime(value.asText()));
           case "integer" -> value.isIntegralNumber();
           case "boolean" -> value.isBoolean();
           default -> true; // any value
         };
     if (!fits) {
-      report.accept(at, value + " is no " + schema.path("type").asText() + "; correct the example");
+      report.accept(
+          at,
+          value
+              + " is no "
+              + schema.path("format").asText(schema.path("type").asText())
+              + "; correct the example");
     } else if (value.isObject()) {
       object(at, value, schema);
     } else if (value.isArray()) {
@@ -51,6 +61,15 @@ final class ExampleCheck {
       for (int i = 0; i < value.size(); i++) {
         value(at + "/" + i, value.path(i), items);
       }
+    }
+  }
+
+  private static boolean isTime(String text) {
+    try {
+      OffsetDateTime time = OffsetDateTime.parse(text);
+      return time != null;
+    } catch (DateTimeParseException e) {
+      return false;
     }
   }
 

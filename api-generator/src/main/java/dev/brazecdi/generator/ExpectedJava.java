@@ -24,6 +24,7 @@ final class ExpectedJava {
       return ContractDocument.nameOf(schema) + ".of(" + text(value) + ")";
     }
     return switch (resolved.path("type").asText()) {
+      case "array" -> list(value, resolved.path("items"));
       case "object" -> record(value, ContractDocument.nameOf(schema), resolved);
       case "string" ->
           resolved.path("format").asText().equals("date-time")
@@ -32,6 +33,16 @@ final class ExpectedJava {
       case "integer" -> value.asText() + "L";
       default -> value.asText();
     };
+  }
+
+  private String list(JsonNode value, JsonNode items) {
+    if (!items.has("$ref")) {
+      throw new IllegalArgumentException(
+          value + " is a list of values that no component describes; teach the generator");
+    }
+    List<String> parts = new ArrayList<>();
+    value.forEach(item -> parts.add(of(item, items)));
+    return "List.of(" + String.join(", ", parts) + ")";
   }
 
   private String record(JsonNode value, String type, JsonNode schema) {

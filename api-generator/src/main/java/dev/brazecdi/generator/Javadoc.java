@@ -41,6 +41,8 @@ final class Javadoc {
       switch (c) {
         case '"' -> literal.append("\\\"");
         case '\\' -> literal.append("\\\\");
+        case '\n' -> literal.append("\\n");
+        case '\r' -> literal.append("\\r");
         default -> {
           if (c < 0x20 || c > 0x7e) {
             literal.append(String.format("\\u%04x", (int) c));

@@ -67,9 +67,18 @@ record PactBody(@Nullable JsonNode body, Map<String, String> rules) {
       return selected;
     }
     if (value instanceof ArrayNode array) {
-      rules.put("$." + at, count(array.size(), example.operation().pageSize()));
+      int pageSize = at.equals("results") ? example.operation().pageSize() : 0;
+      rules.put("$." + at, count(array.size(), pageSize));
       ArrayNode selected = array.arrayNode();
       for (JsonNode item : array) {
+        if (!item.isObject()) {
+          throw new IllegalArgumentException(
+              example.description()
+                  + ": the pact wants "
+                  + at
+                  + ", a list of other things than"
+                  + " objects; leave it out, or teach the generator");
+        }
         selected.add(
             select(example, at + "[*]", item, resolved.path("items"), paths, wanted, rules));
       }

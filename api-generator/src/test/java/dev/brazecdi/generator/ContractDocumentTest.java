@@ -127,9 +127,20 @@ final class ContractDocumentTest {
         "pact: { headers | pact: { trailers: {}, headers | pact/trailers: no part of an answer; use headers or body",
         "n: 1 } | m: 1 } | some: properties that the schema lacks; correct them, or add additional: true",
         "fromState: [cursor] | additional: true | additional: no property beyond the schema",
-        "n: 1 } | n: one } | value/results/0/n: \"one\" is no integer; correct the example",
+        "n: 1 } | n: one } | value/results/0/n: \"one\" is no int64; correct the example",
         "n: 1 } | n: null } | value/results/0/n: null, which the schema does not allow",
         "at: '2026-01-01T00:00:00Z', n: 1 | n: 1 | value/results/0: without at, which is required; add it",
+        "at: '2026-01-01T00:00:00Z' | at: yesterday | results/0/at: \"yesterday\" is no date-time; correct",
+        "headers: { Link: both } | headers: { X-Count: 0 } | headers/X-Count: 0 is no text; quote it",
+        "fromState: [cursor] | request: { cursor: null } | request/cursor: null is no text; quote it",
+        "message: 'a+' | message: 1 | pact/body/message: 1 is no text; quote it",
+        "parameters: { total: 3 } | parameters: { total: [a] } | parameters/total: neither a text nor a",
+        "parameters: { total: 3 } | parameters: none | x-contract/parameters: no object; write",
+        "fromState: [cursor] | fromState: cursor | x-contract/fromState: no list; write [name",
+        "headers: { Link: documented } | headers: { X-Count: '[a-z]+' } | the example's header is 7, which",
+        "results[*].at | results[*].to | some: Read things, 200 some: Some things: the pact wants what the example lacks: [results[*].to]",
+        "x-contract: { pattern: '.*' } | summary: x | its example \"both\" has no x-contract: {pattern: …}; add it",
+        "x-paging: { cursor: cursor, pageSize: 2 } | x-paging: {} | some: a success that is neither a page nor",
         "schema: { $ref: '#/components/schemas/Page' } | example: {} | responses/200: an answer whose body has no schema",
       })
   void mistakeIsNamedWithItsPlaceAndTheWayOut(String text, String instead, String message) {
@@ -164,15 +175,21 @@ final class ContractDocumentTest {
   }
 
   @Test
-  void pactCannotWantWhatTheExampleLacks() {
-    ContractExample some =
-        example(DOCUMENT.replace("'results[*].at': documented", "'results[*].to': documented"));
-    ContractExample unpatterned =
-        example(DOCUMENT.replace("x-contract: { pattern: '.*' }", "summary: x"));
+  void examplesWhoseNamesAreTheSameInJavaAreRefused() {
+    int some = DOCUMENT.lastIndexOf('\n', DOCUMENT.indexOf(" some:")) + 1;
+    String example =
+        DOCUMENT.substring(some, DOCUMENT.indexOf("components:")).stripTrailing() + "\n";
+    String twice =
+        DOCUMENT.substring(0, some) + example.replace("some:", "SOME:") + DOCUMENT.substring(some);
 
-    assertThatThrownBy(some::pactBody).hasMessageContaining("lacks: [results[*].to]");
-    assertThatThrownBy(unpatterned::pactHeaders)
-        .hasMessageContaining("its example \"both\" has no x-contract: {pattern: …}; add it");
+    assertThatThrownBy(() -> operations(twice))
+        .hasMessageContaining("some: a name that is the same in Java as another example's");
+  }
+
+  @Test
+  void literalStaysOnItsLine() {
+    assertThat(Javadoc.literal("a\nb\rc\\d\"\u0001é"))
+        .isEqualTo("a\\nb\\rc\\\\d\\\"\\u0001\\u00e9");
   }
 
   private static ContractExample example(String document) {

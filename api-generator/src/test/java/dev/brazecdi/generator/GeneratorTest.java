@@ -109,12 +109,12 @@ final class GeneratorTest {
         .containsExactlyInAnyOrder("ReadThingConsumerTest.java", "coverage.json");
     assertThat(small.get("ReadThingConsumerTest.java"))
         .containsOnlyOnce("@Test")
-        .contains("void reads200One(MockServer server)")
+        .contains("void reads202One(MockServer server)")
         .contains("client.readThing(\"t1\")");
     assertThat(large.get("ReadThingConsumerTest.java"))
         .contains(
-            "void reads200One(", "void reads200Two(", "void reads200TwoFromNoMoreThanItNeeds(")
-        .contains("200 two: Two \\\"of\\\" *\\\\/\"")
+            "void reads202One(", "void reads202Two(", "void reads202TwoFromNoMoreThanItNeeds(")
+        .contains("202 two: Two \\\"of\\\" *\\\\/\"")
         .contains(".rule(\"$.name\", matching(\"\\\\d\"))")
         .contains("\"name\" : \"b\\\\\\\\\"");
     assertThat(new ObjectMapper().readTree(large.get("coverage.json")))
@@ -133,6 +133,7 @@ final class GeneratorTest {
   private static String withExamples(String examples) {
     String reference = "schema: { $ref: '#/components/schemas/Thing' }";
     return SmallDocument.with("")
+        .replace("'200':", "'202':")
         .replace(reference, reference + "\n              examples: { " + examples + " }")
         .replace(
             "required: true, description: It.,", "required: true, example: t1, description: It.,");

@@ -65,7 +65,7 @@ final class AnswerHeaders {
     if (conflict == null || conflict.status() != status) {
       return false;
     }
-    RateLimit rateLimit = rateLimit(headers);
-    return (rateLimit == null || rateLimit.remaining() > 0) && retryAfter(headers) == null;
+    String remaining = headers.get("X-RateLimit-Remaining");
+    return (remaining == null || !remaining.strip().equals("0")) && retryAfter(headers) == null;
   }
 }

@@ -40,19 +40,23 @@ final class BrazeVerification {
 
   @BeforeAll
   static void connect() {
+    if (!Boolean.getBoolean("brazecdi.braze")) {
+      throw new IllegalStateException("use the profile for it, -Pbraze; see docs/contract.md");
+    }
     data = BrazeData.fromEnv(System.getenv());
   }
 
   @AfterAll
   static void report() {
     VERDICTS.write("braze");
+    ContractPage.write();
     System.out.print(VERDICTS.inWords());
     data.close();
   }
 
   @BeforeEach
   void findTheState(PactVerificationContext context) {
-    context.setTarget(JoinedLinkTarget.at(data.address()));
+    context.setTarget(JoinedLinkTarget.at(data.address(), data::redacted));
     SynchronousRequestResponse interaction =
         requireNonNull(context.getInteraction().asSynchronousRequestResponse());
     ProviderState wanted = interaction.getProviderStates().get(0);

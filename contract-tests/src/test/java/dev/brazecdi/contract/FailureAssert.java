@@ -21,7 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What the client has to make of an answer that is an error. */
 final class FailureAssert extends AbstractObjectAssert<FailureAssert, BrazeCdiException> {
-  /** The exception of a status; where a status has several, that of a message. */
+  /** The exceptions of examples whose status has several. */
+  private static final Map<String, Class<? extends BrazeCdiException>> BY_EXAMPLE =
+      Map.of(
+          "invalid_cursor", InvalidCursorException.class,
+          "invalid_cursor_in_brief", InvalidCursorException.class,
+          "invalid_integration_id", InvalidIntegrationIdException.class,
+          "rate_limited", RateLimitedException.class,
+          "conflict", SyncConflictException.class);
+
   private static final Map<Integer, Class<? extends BrazeCdiException>> BY_STATUS =
       Map.of(
           401, UnauthorizedException.class,
@@ -32,11 +40,7 @@ final class FailureAssert extends AbstractObjectAssert<FailureAssert, BrazeCdiEx
           503, ServerException.class,
           504, ServerException.class);
 
-  private static final Map<String, Class<? extends BrazeCdiException>> BY_MESSAGE =
-      Map.of(
-          "Invalid cursor", InvalidCursorException.class,
-          "Invalid integration ID", InvalidIntegrationIdException.class,
-          "Another job is in progress", SyncConflictException.class);
+  private int status;
 
   private FailureAssert(BrazeCdiException failure) {
     super(failure, FailureAssert.class);
@@ -49,25 +53,29 @@ final class FailureAssert extends AbstractObjectAssert<FailureAssert, BrazeCdiEx
     return new FailureAssert(failure);
   }
 
-  FailureAssert hasStatus(int status) {
-    assertThat(actual).hasMessageContaining(" was answered " + status);
-    if (actual instanceof RateLimitedException) {
-      assertThat(status).isEqualTo(429);
-      return this;
+  FailureAssert hasStatus(int expected) {
+    status = expected;
+    assertThat(actual).hasMessageContaining(" was answered " + expected);
+    if (actual instanceof ApiException failure) {
+      assertThat(failure.status()).isEqualTo(expected);
     }
-    assertThat(actual).isInstanceOfSatisfying(ApiException.class, e -> status(e, status));
-    Class<? extends BrazeCdiException> type = BY_STATUS.get(status);
-    return type == null ? this : isExactlyInstanceOf(type);
+    return this;
   }
 
-  private static void status(ApiException failure, int status) {
-    assertThat(failure.status()).isEqualTo(status);
+  /** Holds its type to that of an example, or of the status where that has but one. */
+  FailureAssert isOf(String example) {
+    Class<? extends BrazeCdiException> type =
+        BY_EXAMPLE.getOrDefault(example, BY_STATUS.get(status));
+    if (type == null) {
+      throw new IllegalArgumentException(
+          "which exception is " + status + " " + example + "? Add it to FailureAssert");
+    }
+    return isExactlyInstanceOf(type);
   }
 
   FailureAssert says(String message) {
     assertThat(actual).hasMessageContaining(": " + message);
-    Class<? extends BrazeCdiException> type = BY_MESSAGE.get(message);
-    return type == null ? this : isExactlyInstanceOf(type);
+    return this;
   }
 
   FailureAssert hasDetails(ErrorDetail... details) {

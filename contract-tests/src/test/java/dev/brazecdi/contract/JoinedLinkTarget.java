@@ -1,66 +1,93 @@
 package dev.brazecdi.contract;
 
+import au.com.dius.pact.core.model.OptionalBody;
+import au.com.dius.pact.provider.IHttpClientFactory;
 import au.com.dius.pact.provider.ProviderResponse;
 import au.com.dius.pact.provider.junit5.HttpTestTarget;
 import au.com.dius.pact.provider.junit5.HttpsTestTarget;
 import au.com.dius.pact.provider.junit5.TestTarget;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A provider whose {@code Link} header is matched as one text. Pact for the JVM cuts header values
  * at commas, and a pattern for a link with two targets would be held against each half.
+ *
+ * <p>What the provider answers is redacted before Pact sees it, since Pact reports what it sees,
+ * and redirects are not followed, since the key would go with them.
  */
 final class JoinedLinkTarget {
-  private JoinedLinkTarget() {}
+  private static final IHttpClientFactory CLIENTS =
+      provider -> HttpClients.custom().disableRedirectHandling().disableAutomaticRetries().build();
 
-  /** The provider at an address. */
-  static TestTarget at(URI address) {
+  private final UnaryOperator<String> redact;
+
+  private JoinedLinkTarget(UnaryOperator<String> redact) {
+    this.redact = redact;
+  }
+
+  /**
+   * The provider at an address.
+   *
+   * @param redact takes out of a text what must not be reported
+   */
+  static TestTarget at(URI address, UnaryOperator<String> redact) {
+    JoinedLinkTarget target = new JoinedLinkTarget(redact);
     int port = address.getPort();
     String path = address.getPath().isEmpty() ? "/" : address.getPath();
     return address.getScheme().equals("https")
-        ? new Https(address.getHost(), port < 0 ? 443 : port, path)
-        : new Http(address.getHost(), port < 0 ? 80 : port, path);
+        ? target.new Https(address.getHost(), port < 0 ? 443 : port, path)
+        : target.new Http(address.getHost(), port < 0 ? 80 : port, path);
   }
 
-  private static ProviderResponse joined(ProviderResponse response) {
+  private ProviderResponse fit(ProviderResponse response) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     response
         .getHeaders()
         .forEach(
-            (name, values) ->
-                headers.put(
-                    name,
-                    name.toLowerCase(Locale.ROOT).equals("link")
-                        ? List.of(String.join(",", values))
-                        : values));
+            (name, values) -> {
+              List<String> safe = values.stream().map(redact).toList();
+              boolean isLink = name.toLowerCase(Locale.ROOT).equals("link");
+              headers.put(name, isLink ? List.of(String.join(",", safe)) : safe);
+            });
     return new ProviderResponse(
-        response.getStatusCode(), headers, response.getContentType(), response.getBody());
+        response.getStatusCode(), headers, response.getContentType(), fit(response.getBody()));
   }
 
-  private static final class Http extends HttpTestTarget {
+  private @Nullable OptionalBody fit(@Nullable OptionalBody body) {
+    if (body == null || !body.isPresent()) {
+      return body;
+    }
+    String text = new String(body.unwrap(), StandardCharsets.UTF_8);
+    return OptionalBody.body(redact.apply(text), body.getContentType());
+  }
+
+  private final class Http extends HttpTestTarget {
     Http(String host, int port, String path) {
-      super(host, port, path);
+      super(host, port, path, () -> CLIENTS);
     }
 
     @Override
     public ProviderResponse executeInteraction(@Nullable Object client, @Nullable Object request) {
-      return joined(super.executeInteraction(client, request));
+      return fit(super.executeInteraction(client, request));
     }
   }
 
-  private static final class Https extends HttpsTestTarget {
+  private final class Https extends HttpsTestTarget {
     Https(String host, int port, String path) {
-      super(host, port, path);
+      super(host, port, path, false, () -> CLIENTS);
     }
 
     @Override
     public ProviderResponse executeInteraction(@Nullable Object client, @Nullable Object request) {
-      return joined(super.executeInteraction(client, request));
+      return fit(super.executeInteraction(client, request));
     }
   }
 }

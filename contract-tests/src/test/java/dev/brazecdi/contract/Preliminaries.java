@@ -12,23 +12,32 @@ final class Preliminaries {
 
   static V4Pact withExamples(String operationId, PactBuilder pact, Interaction interaction) {
     return with(
-        operationId, pact, interaction, ListJobSyncStatusesConsumerTest.EXAMPLE_200_EMPTY_PAGE);
+        operationId,
+        pact,
+        interaction,
+        ListJobSyncStatusesConsumerTest.EXAMPLE_200_EMPTY_PAGE,
+        ListJobSyncStatusesConsumerTest.EXAMPLE_403_MISSING_PERMISSION);
   }
 
   static V4Pact withNeeds(String operationId, PactBuilder pact, Interaction interaction) {
     return with(
-        operationId, pact, interaction, ListJobSyncStatusesConsumerTest.NEED_200_EMPTY_PAGE);
+        operationId,
+        pact,
+        interaction,
+        ListJobSyncStatusesConsumerTest.NEED_200_EMPTY_PAGE,
+        ListJobSyncStatusesConsumerTest.NEED_403_MISSING_PERMISSION);
   }
 
   private static V4Pact with(
-      String operationId, PactBuilder pact, Interaction interaction, Interaction newest) {
+      String operationId,
+      PactBuilder pact,
+      Interaction interaction,
+      Interaction newest,
+      Interaction forbidden) {
     if (operationId.equals("triggerSync")) {
       String path = interaction.path().replaceFirst("/sync$", "/job_sync_status");
       // An id that is refused would be refused before the sync could be started.
-      Interaction before =
-          path.equals(newest.path())
-              ? newest
-              : ListJobSyncStatusesConsumerTest.EXAMPLE_403_MISSING_PERMISSION.withPath(path);
+      Interaction before = path.equals(newest.path()) ? newest : forbidden.withPath(path);
       before.addTo(pact);
     }
     return interaction.addTo(pact).toPact();

@@ -25,7 +25,7 @@ final class SandboxProviderTest {
 
   @BeforeEach
   void target(PactVerificationContext context) {
-    context.setTarget(JoinedLinkTarget.at(URI.create(sandbox.baseUrl())));
+    context.setTarget(JoinedLinkTarget.at(URI.create(sandbox.baseUrl()), text -> text));
   }
 
   @AfterEach

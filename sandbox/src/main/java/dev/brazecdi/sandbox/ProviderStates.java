@@ -1,10 +1,13 @@
 package dev.brazecdi.sandbox;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The states that contract tests can ask for, by name. Each begins with an empty workspace. Every
@@ -36,6 +39,7 @@ final class ProviderStates {
           "no provider state \"" + name + "\"; there are: " + String.join(", ", states.keySet()));
     }
     Parameters given = new Parameters(parameters);
+    given.check();
     world.reset();
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("integration_id", given.text("integration_id", INTEGRATION));
@@ -82,7 +86,7 @@ final class ProviderStates {
 
   private void rateLimited(Parameters given, Map<String, Object> values) {
     syncs(given, values);
-    world.operations().forEach(operation -> operation.rateWindow().takeAll(world.now()));
+    world.operations().forEach(operation -> operation.rateWindow().takeAll());
   }
 
   /** The cursor of the page that is asked for, if it is not the first. */
@@ -104,6 +108,22 @@ final class ProviderStates {
 
   /** What a pact says beside a state's name. */
   private record Parameters(Map<String, ?> values) {
+    private static final Set<String> KNOWN = Set.of("integration_id", "page", "total");
+
+    void check() {
+      for (String name : values.keySet()) {
+        if (!KNOWN.contains(name)) {
+          throw new IllegalArgumentException(
+              "no parameter \""
+                  + name
+                  + "\"; there are: "
+                  + String.join(", ", new TreeSet<>(KNOWN)));
+        }
+      }
+      count("total", 0);
+      count("page", 1);
+    }
+
     String text(String name, String otherwise) {
       Object value = values.get(name);
       return value == null ? otherwise : value.toString();
@@ -117,7 +137,7 @@ final class ProviderStates {
       }
       OptionalInt count = OptionalInt.empty();
       try {
-        count = OptionalInt.of(new java.math.BigDecimal(value.toString()).intValueExact());
+        count = OptionalInt.of(new BigDecimal(value.toString()).intValueExact());
       } catch (ArithmeticException | NumberFormatException e) {
         // reported below, as negative numbers are
       }

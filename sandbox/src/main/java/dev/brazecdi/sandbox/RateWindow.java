@@ -11,6 +11,7 @@ final class RateWindow {
   private final int documentedLimit;
   private final long windowMillis;
   private int limit;
+  private boolean spent;
   private long window = Long.MIN_VALUE;
   private int used;
 
@@ -37,6 +38,9 @@ final class RateWindow {
       window = current;
       used = 0;
     }
+    if (spent) {
+      used = limit;
+    }
   }
 
   /** Somebody else takes what is left, but for one request. */
@@ -45,14 +49,14 @@ final class RateWindow {
     used = Math.max(used, limit - 1);
   }
 
-  /** Somebody takes what is left. */
-  void takeAll(Instant now) {
-    roll(now);
-    used = limit;
+  /** Nothing is left, in this window and all others, until {@link #restore}. */
+  void takeAll() {
+    spent = true;
   }
 
   /** The limit is the documented one again, and nothing of it is used. */
   void restore() {
+    spent = false;
     limit = documentedLimit;
     used = 0;
   }

@@ -118,9 +118,9 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Puts the sandbox into a provider state of a contract test: as it was started, without its
-   * integrations, and then what the state says. See {@code docs/contract.md} for the states there
-   * are.
+   * Puts the sandbox into a provider state of a contract test: an empty workspace whose key has all
+   * permissions and whose budgets are full, and then what the state says. See {@code
+   * docs/contract.md} for the states there are.
    *
    * @param state the state's name, such as {@code an integration has syncs}
    * @param parameters its parameters, such as {@code total}

@@ -4,6 +4,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -65,7 +66,7 @@ final class StateChanges {
 
   private static Map<String, @Nullable Object> parameters(Map<?, ?> change) {
     Object given = change.get("params");
-    Map<String, @Nullable Object> parameters = new java.util.LinkedHashMap<>();
+    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
     if (given instanceof Map<?, ?> map) {
       map.forEach((name, value) -> parameters.put(String.valueOf(name), value));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import okhttp3.OkHttpClient;
@@ -86,6 +87,26 @@ final class ProviderStatesTest {
     for (Object total : new Object[] {-1, 1.5, "many", 1e9}) {
       assertThatThrownBy(() -> sandbox.provide("an integration has syncs", Map.of("total", total)))
           .hasMessage("\"total\" is " + total + "; give a number from 0 to 100000");
+    }
+  }
+
+  @Test
+  void parameterThatIsMisspeltIsRefusedAndChangesNothing() {
+    assertThatThrownBy(() -> sandbox.provide("an integration has syncs", Map.of("totl", 25)))
+        .hasMessage("no parameter \"totl\"; there are: integration_id, page, total");
+    assertThatThrownBy(() -> sandbox.provide("an integration has syncs", Map.of("total", -1)))
+        .hasMessageContaining("\"total\" is -1");
+    assertThat(sandbox.integrationIds()).containsExactly("other");
+  }
+
+  @Test
+  void rateLimitThatIsReachedStaysSoWhenTheMinuteTurns() throws IOException {
+    sandbox.provide("the rate limit is reached", Map.of());
+    time.advance(Duration.ofMinutes(2));
+
+    try (Response answer = get("cdi/integrations")) {
+      assertThat(answer.code()).isEqualTo(429);
+      assertThat(answer.header("X-RateLimit-Remaining")).isEqualTo("0");
     }
   }
 
