@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -80,8 +81,9 @@ final class AwaitBoundsTest {
                   new OkHttpClient.Builder()
                       .addInterceptor(
                           chain -> {
+                            Response response = chain.proceed(chain.request());
                             braze.time.advance(Duration.ofSeconds(seconds));
-                            return chain.proceed(chain.request());
+                            return response;
                           })
                       .build())
               .build();
@@ -102,15 +104,18 @@ final class AwaitBoundsTest {
   }
 
   @Test
-  void refusalWithoutEndIsWaitedForNoLongerThanADay() {
+  void refusalWithoutEndIsLookedAtEveryDay() {
     braze.enqueue(
         status(429, "")
             .setHeader("Date", "Wed, 25 Mar 2026 06:00:10 GMT")
             .setHeader("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"));
-    braze.enqueue(status(200, results(run("success", "2026-03-25T06:00:01Z"))));
 
-    assertThat(await(Duration.ofDays(30)).status().jobStatus()).isEqualTo(JobStatus.SUCCESS);
-    assertThat(braze.time.waits().get(0)).isEqualTo(Duration.ofDays(1));
+    assertThatThrownBy(() -> await(Duration.ofDays(4)))
+        .isInstanceOf(DeadlineExceededException.class)
+        .hasMessageEndingWith("it was not seen");
+    assertThat(braze.time.waits())
+        .containsExactly(Duration.ofDays(1), Duration.ofDays(1), Duration.ofHours(36));
+    assertThat(braze.requestCount()).isEqualTo(1);
   }
 
   @Test

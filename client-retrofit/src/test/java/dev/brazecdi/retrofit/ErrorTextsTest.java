@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -48,7 +49,9 @@ final class ErrorTextsTest {
     assertMessage(
         status(401, "{\"message\":\"no\"}"),
         " was answered 401: no (request id req-1); check the API key, its permission"
-            + " cdi.integration_job_status, and that 127.0.0.1 is the instance it belongs to");
+            + " cdi.integration_job_status, and that "
+            + HttpUrl.get(braze.url()).host()
+            + " is the instance it belongs to");
     assertMessage(
         status(404, "{\"message\":\"no\"}"),
         " was answered 404: no (request id req-1); check the integration id and the base URL");
