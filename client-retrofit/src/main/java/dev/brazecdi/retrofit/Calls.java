@@ -101,7 +101,7 @@ final class Calls {
         || e instanceof UnknownHostException;
   }
 
-  private static Exchange exchange(Request request) {
+  static Exchange exchange(Request request) {
     return requireNonNull(request.tag(Exchange.class), "exchange");
   }
 

@@ -25,7 +25,7 @@ final class CursorQuery {
   private static String escapeAll(String cursor) {
     StringBuilder escaped = new StringBuilder(cursor.length() + 16);
     for (byte octet : cursor.getBytes(StandardCharsets.UTF_8)) {
-      if (octet > 0 && isKept((char) octet)) {
+      if (isKept((char) octet)) {
         escaped.append((char) octet);
       } else {
         escaped.append('%').append(HEX.toHexDigits(octet));

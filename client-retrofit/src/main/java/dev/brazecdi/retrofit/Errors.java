@@ -1,5 +1,7 @@
 package dev.brazecdi.retrofit;
 
+import static java.util.Objects.requireNonNull;
+
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
@@ -51,7 +53,7 @@ final class Errors {
     String id = AnswerHeaders.requestId(headers);
     String what =
         Calls.describe(request) + " was answered " + status + said.inWords() + idInWords(id);
-    Invocation invocation = request.tag(Invocation.class);
+    Invocation invocation = requireNonNull(request.tag(Invocation.class), "invocation");
     return switch (status) {
       case 400 -> badRequest(request, said, what, id);
       case 401 ->
@@ -81,7 +83,7 @@ final class Errors {
         if (status >= 500) {
           yield new ServerException(what + "; try again later", status, said.details, id);
         }
-        if (status >= 300 && status < 400) {
+        if (status / 100 == 3) {
           yield new ApiException(
               what + "; redirects are not followed, check the base URL", status, said.details, id);
         }
@@ -132,15 +134,13 @@ final class Errors {
 
   private Said read(Request request, Response<?> response) {
     String text;
-    try (ResponseBody body = response.errorBody()) {
-      text = body == null ? "" : body.string();
+    try (ResponseBody body = requireNonNull(response.errorBody(), "errorBody")) {
+      text = body.string();
     } catch (IOException e) {
       text = "";
     }
-    Said said = parse(text);
-    Exchange exchange = request.tag(Exchange.class);
     // Again, for the decoder may have undone an escape that the key hid behind.
-    return exchange == null ? said : said.with(exchange::redact);
+    return parse(text).with(Calls.exchange(request)::redact);
   }
 
   private Said parse(String text) {
@@ -162,9 +162,8 @@ final class Errors {
     return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
   }
 
-  private static String permission(@Nullable Invocation invocation) {
-    RequiresPermission permission =
-        invocation == null ? null : invocation.method().getAnnotation(RequiresPermission.class);
+  private static String permission(Invocation invocation) {
+    RequiresPermission permission = invocation.method().getAnnotation(RequiresPermission.class);
     return permission == null ? "for it" : permission.value();
   }
 

@@ -81,22 +81,19 @@ final class SyncAwait {
   /** The first run that started after the time; null if it is not in the list yet. */
   private @Nullable JobSyncStatus find(CallContext context) {
     JobSyncStatus found = null;
+    Instant first = Instant.MAX;
     PagedIterable<JobSyncStatus> syncs =
         PagedIterable.<JobSyncStatus>over(
                 (@Nullable Cursor cursor, CallContext own) -> source.fetch(cursor, context))
             .since(startedAfter.plusNanos(1), JobSyncStatus::syncStartTime);
     for (JobSyncStatus sync : syncs) {
       Instant start = sync.syncStartTime();
-      if (start != null && (found == null || start.isBefore(startOf(found)))) {
+      if (start != null && start.isBefore(first)) {
         found = sync;
+        first = start;
       }
     }
     return found;
-  }
-
-  private static Instant startOf(JobSyncStatus sync) {
-    Instant start = sync.syncStartTime();
-    return start == null ? Instant.MAX : start;
   }
 
   /** A status that nobody knows has ended if the run has a finish time. */

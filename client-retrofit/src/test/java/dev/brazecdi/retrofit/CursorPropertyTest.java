@@ -18,6 +18,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -36,6 +37,7 @@ final class CursorPropertyTest {
     SERVER.close();
   }
 
+  @Tag("long")
   @Property(tries = 300)
   void cursorGoesBackByteForByte(
       @ForAll("cursors") String cursor,
@@ -46,6 +48,7 @@ final class CursorPropertyTest {
         .isEqualTo("cursor=" + cursor);
   }
 
+  @Tag("long")
   @Property(tries = 100)
   void whatIsBeyondAsciiGoesBackAsUtf8(@ForAll("beyondAscii") String cursor)
       throws InterruptedException {

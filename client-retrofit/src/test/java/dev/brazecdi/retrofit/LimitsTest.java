@@ -34,6 +34,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -306,6 +307,7 @@ final class LimitsTest {
   }
 
   @Test
+  @Tag("long")
   void historyOfAYearMeetsNoRefusal() {
     try (Sandbox year = Sandbox.builder().clock(time).integration(ID, 35_040).start()) {
       BrazeCdiClient client =

@@ -9,12 +9,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brazecdi.core.Cancellation;
 import dev.brazecdi.core.CancelledException;
+import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.TimeSource;
 import dev.brazecdi.core.ratelimit.RateBudget;
 import dev.brazecdi.core.retry.RetryPolicy;
 import dev.brazecdi.retrofit.error.ServerException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,27 +67,49 @@ final class RetryTest {
   }
 
   @Test
-  void postThatWasNeverSentIsTriedAgainAndOneThatMayHaveBeenIsNot() throws IOException {
-    int[] attempts = {0};
-    OkHttpClient http =
-        new OkHttpClient.Builder()
-            .addInterceptor(
-                new RetryInterceptor(
-                    RetryPolicy.DEFAULT, ClientListener.NONE, braze.time, new java.util.Random(1)))
-            .addInterceptor(
-                chain -> {
-                  attempts[0]++;
-                  if (attempts[0] <= 2) {
-                    throw new ConnectException("nobody listens");
-                  }
-                  throw new IOException("unexpected end of stream");
-                })
-            .build();
-    Request post =
-        new Request.Builder().url(braze.url()).post(RequestBody.create(new byte[0])).build();
+  void postThatWasNeverSentIsTriedAgainAndOneThatMayHaveBeenIsNot() {
+    for (IOException unsent :
+        List.of(
+            new ConnectException("nobody listens"),
+            new NoRouteToHostException("no route"),
+            new UnknownHostException("nowhere"))) {
+      int[] attempts = {0};
+      OkHttpClient http =
+          retrying()
+              .addInterceptor(
+                  chain -> {
+                    attempts[0]++;
+                    throw attempts[0] <= 2 ? unsent : new IOException("unexpected end of stream");
+                  })
+              .build();
+      Request post =
+          new Request.Builder().url(braze.url()).post(RequestBody.create(new byte[0])).build();
 
-    assertThatThrownBy(() -> http.newCall(post).execute()).hasMessage("unexpected end of stream");
-    assertThat(attempts[0]).isEqualTo(3);
+      assertThatThrownBy(() -> http.newCall(post).execute()).hasMessage("unexpected end of stream");
+      assertThat(attempts[0]).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void requestThatIsNoOperationOfTheApiIsRetriedAndSentAsItIs() throws Exception {
+    OkHttpClient http = retrying().addInterceptor(new CursorInterceptor()).build();
+    braze.enqueue(status(429, ""));
+    braze.enqueue(status(200, ""));
+    Request own =
+        new Request.Builder().url(braze.url() + "x?a=1").tag(Cursor.class, Cursor.of("b")).build();
+
+    try (Response response = http.newCall(own).execute()) {
+      assertThat(response.code()).isEqualTo(200);
+    }
+    assertThat(braze.takeRequest().getTarget()).isEqualTo("/x?a=1");
+    assertThat(braze.requestCount()).isEqualTo(2);
+  }
+
+  private OkHttpClient.Builder retrying() {
+    return new OkHttpClient.Builder()
+        .addInterceptor(
+            new RetryInterceptor(
+                RetryPolicy.DEFAULT, ClientListener.NONE, braze.time, new java.util.Random(1)));
   }
 
   /** Five calls that waited under {@code enqueue} would hold up all others of their host. */
