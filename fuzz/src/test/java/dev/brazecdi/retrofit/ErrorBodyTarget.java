@@ -4,16 +4,19 @@ import static dev.brazecdi.fuzz.Seeded.check;
 
 import com.squareup.moshi.Moshi;
 import dev.brazecdi.api.ApiJsonAdapters;
+import dev.brazecdi.api.CdiApi;
 import dev.brazecdi.core.BrazeCdiException;
 import dev.brazecdi.core.TimeSource;
 import dev.brazecdi.fuzz.Seeded;
 import dev.brazecdi.retrofit.error.ApiException;
+import java.lang.reflect.Method;
 import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
 import okio.Buffer;
+import retrofit2.Invocation;
 import retrofit2.Response;
 
 /**
@@ -28,7 +31,19 @@ public final class ErrorBodyTarget {
   private static final Errors ERRORS =
       new Errors(new Moshi.Builder().add(ApiJsonAdapters.FACTORY).build(), TimeSource.system());
 
+  private static final Invocation INVOCATION = invocation();
+
   private ErrorBodyTarget() {}
+
+  @SuppressWarnings("deprecation") // the other factory wants an instance of the interface
+  private static Invocation invocation() {
+    for (Method method : CdiApi.class.getMethods()) {
+      if (method.getName().equals("triggerSync")) {
+        return Invocation.of(method, List.of());
+      }
+    }
+    throw new AssertionError("no triggerSync");
+  }
 
   public static void fuzzerTestOneInput(byte[] input) {
     int status = STATUSES.get(input.length == 0 ? 0 : (input[0] & 0xff) % STATUSES.size());
@@ -45,7 +60,11 @@ public final class ErrorBodyTarget {
       exchange.sent(HttpUrl.get("https://rest.example/x"), KEY);
     }
     Request request =
-        new Request.Builder().url("https://rest.example/x").tag(Exchange.class, exchange).build();
+        new Request.Builder()
+            .url("https://rest.example/x")
+            .tag(Exchange.class, exchange)
+            .tag(Invocation.class, INVOCATION)
+            .build();
     BrazeCdiException e = ERRORS.of(request, response(request, status, body));
 
     String message = String.valueOf(e.getMessage());
