@@ -24,10 +24,12 @@ final class ApiDocument {
   private static final String RESOURCE = "/dev/brazecdi/api/openapi.yaml";
   private static final int LONGEST = 1 << 20;
   private static final int DEEPEST = 12;
+  private static final int MOST_SCHEMAS = 20_000;
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
   private final Map<?, ?> root;
+  private int looked;
   private final Map<String, Operation> operations = new LinkedHashMap<>();
   private final Set<String> members = new HashSet<>();
 
@@ -163,6 +165,9 @@ final class ApiDocument {
     if (depth > DEEPEST) {
       return;
     }
+    if (++looked > MOST_SCHEMAS) {
+      throw new IllegalArgumentException("it has more than " + MOST_SCHEMAS + " schemas");
+    }
     for (String composition : List.of("allOf", "oneOf", "anyOf")) {
       if (schema.get(composition) instanceof List<?> parts) {
         parts.forEach(part -> collect(part, path, required, found, depth + 1));
@@ -170,7 +175,7 @@ final class ApiDocument {
     }
     String type = type(schema);
     if (!path.isEmpty() && (!type.isEmpty() || !found.containsKey(path))) {
-      found.put(path, new Field(type, required));
+      found.put(path, new Field(type, required, "date-time".equals(schema.get("format"))));
     }
     List<String> names = strings(schema.get("required"));
     String prefix = path.isEmpty() ? "" : path + ".";
@@ -263,5 +268,5 @@ final class ApiDocument {
    * @param type the type; empty if the document does not say
    * @param required whether it is always there
    */
-  record Field(String type, boolean required) {}
+  record Field(String type, boolean required, boolean isTime) {}
 }

@@ -105,11 +105,14 @@ final class Checkup {
     }
   }
 
-  /** Whether an answer shows that the key is known. */
+  /**
+   * Whether an answer shows that the key is known: one of the API, and not of a proxy, a login page
+   * or a limiter before it.
+   */
   private static boolean accepts(Exchange answer) {
     return switch (answer.status()) {
-      case 200, 403, 429 -> true;
-      case 400 -> answer.json() != null;
+      case 200 -> answer.isPage();
+      case 400, 403 -> answer.json() instanceof Map<?, ?>;
       default -> false;
     };
   }
@@ -163,11 +166,11 @@ final class Checkup {
     String remedy = "give the key this permission in Braze's dashboard";
     boolean unknownId = answer.question() == Question.UNKNOWN_ID;
     int status = answer.status();
-    if (status == 200 || (needed && (status == 400 || status == 404) && accepted)) {
+    if (answer.isPage() || (needed && (status == 400 || status == 404) && accepted)) {
       return Check.ok(
           permission, unknownId ? "granted, it seems: an unknown id was looked up" : "granted");
     }
-    if (status == 403 || (status == 401 && accepted)) {
+    if ((status == 403 && accepts(answer)) || (status == 401 && accepted)) {
       return needed
           ? Check.failed(permission, ExitCode.PERMISSION_MISSING, "missing", remedy)
           : Check.warning(permission, "missing", remedy + ", to list integrations");

@@ -45,19 +45,21 @@ final class DocumentFindings {
       ProbeLog log, ApiDocument document, Shape shape, HeaderForm headerForm) {
     DocumentFindings all = new DocumentFindings(shape, headerForm);
     boolean compared = false;
+    boolean bodies = false;
     for (Exchange answer : log.answers()) {
       ApiDocument.Operation operation = document.operation(answer.question().operation());
       if (operation != null) {
         all.compare(answer, operation);
         compared = true;
+        bodies |= answer.json() != null;
       }
     }
     Findings findings = new Findings("api-spec/openapi.yaml");
     add(findings, "statuses it does not list", all.statuses, compared);
     add(findings, "headers it does not list", all.headers, compared);
-    add(findings, "fields it does not know", all.unknown, compared);
-    add(findings, "required fields that are missing", all.missing, compared);
-    add(findings, "fields of another type", all.types, compared);
+    add(findings, "fields it does not know", all.unknown, bodies);
+    add(findings, "required fields that are missing", all.missing, bodies);
+    add(findings, "fields of another type", all.types, bodies);
     add(findings, "bodies that are no JSON", all.noJson, compared);
     return findings.list();
   }
@@ -86,6 +88,9 @@ final class DocumentFindings {
     if (answer.json() == null) {
       noJson.add(where + " " + shape.of(answer));
     } else {
+      if (!(answer.json() instanceof Map<?, ?>)) {
+        types.add("the body (" + where + ")");
+      }
       body(answer.json(), "", "$", operation.fields().getOrDefault(status, Map.of()), where);
     }
   }
@@ -97,7 +102,13 @@ final class DocumentFindings {
       Map<String, ApiDocument.Field> fields,
       String where) {
     if (json instanceof List<?> list) {
-      list.forEach(item -> body(item, path + "[]", place + "[]", fields, where));
+      ApiDocument.Field items = fields.get(path + "[]");
+      for (Object item : list) {
+        if (items != null) {
+          type(item, path + "[]", items, where);
+        }
+        body(item, path + "[]", place + "[]", fields, where);
+      }
       return;
     }
     boolean described = fields.keySet().stream().anyMatch(name -> isWithin(name, path));
@@ -132,7 +143,8 @@ final class DocumentFindings {
   private void type(@Nullable Object value, String name, ApiDocument.Field field, String where) {
     boolean fits =
         switch (field.type()) {
-          case "string" -> value instanceof String;
+          case "string" ->
+              value instanceof String text && (!field.isTime() || ItemFindings.time(text) != null);
           case "integer" -> value instanceof Double number && number == Math.rint(number);
           case "number" -> value instanceof Double;
           case "boolean" -> value instanceof Boolean;

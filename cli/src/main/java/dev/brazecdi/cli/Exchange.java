@@ -39,8 +39,19 @@ record Exchange(
   private static final JsonAdapter<Object> JSON =
       new Moshi.Builder().build().adapter(Object.class).nullSafe();
 
+  /** A request without an answer. */
+  static Exchange unanswered(Question question, HttpUrl url, IOException why, Console console) {
+    Instant now = console.time().instant();
+    return new Exchange(question, url, 0, "", Headers.EMPTY, "", null, why, now, now);
+  }
+
   boolean isSuccess() {
     return status == 200;
+  }
+
+  /** Whether it is a page of a list, and not any other thing that was answered 200. */
+  boolean isPage() {
+    return isSuccess() && members().get("results") instanceof List<?>;
   }
 
   /** Whether there are headers, whatever became of the body. */

@@ -20,7 +20,7 @@ final class HeaderFindings {
       answer.headers().names().forEach(name -> names.add(form.name(name.toLowerCase(Locale.ROOT))));
     }
     findings.undocumented("header names", String.join(", ", names));
-    List<Exchange> pages = answers.stream().filter(Exchange::isSuccess).toList();
+    List<Exchange> pages = answers.stream().filter(Exchange::isPage).toList();
     type(findings, "Content-Type of pages", pages);
     type(
         findings,

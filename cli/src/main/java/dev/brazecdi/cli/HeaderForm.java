@@ -13,10 +13,13 @@ final class HeaderForm {
       Pattern.compile("[A-Za-z]{1,24}[0-9]{0,3}(-[A-Za-z]{1,24}[0-9]{0,3}){0,6}");
   private static final Pattern DATE =
       Pattern.compile("[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT");
-  private static final Pattern SMALL_NUMBER = Pattern.compile("\\d{0,12}");
+  private static final Pattern SMALL_NUMBER = Pattern.compile("\\d{0,10}");
   private static final Pattern MEDIA_TYPE =
-      Pattern.compile("[a-z]+/[a-z.+-]+(; ?charset=\"?[A-Za-z0-9-]{2,12}\"?)?");
-  private static final Pattern TOKENS = Pattern.compile("[A-Za-z-]{1,24}(, ?[A-Za-z-]{1,24}){0,6}");
+      Pattern.compile(
+          "(application/(json|problem\\+json|hal\\+json|xml)|text/(html|plain|xml))"
+              + "(; ?charset=\"?(utf-8|us-ascii|iso-8859-1)\"?)?",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern COMMAS = Pattern.compile(", ?");
 
   private static final Set<String> NUMBERS =
       Set.of(
@@ -29,6 +32,27 @@ final class HeaderForm {
           "age");
   private static final Set<String> WORDS =
       Set.of("content-encoding", "transfer-encoding", "connection", "vary", "cache-control");
+
+  /** What HTTP itself has for these; any other word may be somebody's. */
+  private static final Set<String> KNOWN_WORDS =
+      Set.of(
+          "accept",
+          "accept-encoding",
+          "authorization",
+          "br",
+          "chunked",
+          "close",
+          "deflate",
+          "gzip",
+          "identity",
+          "keep-alive",
+          "must-revalidate",
+          "no-cache",
+          "no-store",
+          "no-transform",
+          "origin",
+          "private",
+          "public");
 
   private final LinkForm links;
   private final Redaction redaction;
@@ -60,11 +84,12 @@ final class HeaderForm {
         (NUMBERS.contains(lower) && SMALL_NUMBER.matcher(value).matches())
             || (Set.of("date", "retry-after").contains(lower) && DATE.matcher(value).matches())
             || (lower.equals("content-type") && MEDIA_TYPE.matcher(value).matches());
-    if (kept) {
-      return value;
-    }
-    return WORDS.contains(lower) && TOKENS.matcher(value).matches()
+    return kept || (WORDS.contains(lower) && isKnown(value))
         ? redaction.name(value)
         : redaction.placeholder(value);
+  }
+
+  private static boolean isKnown(String value) {
+    return KNOWN_WORDS.containsAll(List.of(COMMAS.split(value.toLowerCase(Locale.ROOT), -1)));
   }
 }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,12 +128,22 @@ final class ItemFindings {
     if (absent > 0) {
       seen.add("absent " + absent);
     }
-    boolean typed = forms.keySet().stream().allMatch(form -> fits(form, field.type()));
+    if (absent == items.size() && !field.required()) {
+      findings.notSeen(name, expected, "absent " + absent);
+      return;
+    }
+    boolean typed =
+        forms.keySet().stream().allMatch(form -> fits(form, field.type()))
+            && (!field.isTime() || items.stream().allMatch(item -> isTimeOrNone(item.get(name))));
     findings.compare(
         name,
         expected,
         String.join("; ", seen),
         typed && (!field.required() || none + absent == 0));
+  }
+
+  private static boolean isTimeOrNone(@Nullable Object value) {
+    return value == null || time(value) != null;
   }
 
   private static boolean fits(String form, String type) {
@@ -213,6 +224,10 @@ final class ItemFindings {
       descending &= order <= 0;
       ascending &= order >= 0;
     }
+    if (descending && ascending) {
+      findings.notSeen("order", "newest first is likely", "all times are the same");
+      return;
+    }
     String seen = descending ? "newest first" : ascending ? "oldest first" : "neither";
     findings.compare("order", "newest first is likely", seen, descending);
   }
@@ -233,7 +248,7 @@ final class ItemFindings {
     }
     int again = 0;
     for (int i = 1; i < pages.size(); i++) {
-      List<Map<?, ?>> before = pages.get(i - 1).items();
+      Set<Map<?, ?>> before = new HashSet<>(pages.get(i - 1).items());
       again += (int) pages.get(i).items().stream().filter(before::contains).count();
     }
     findings.compare(question, "none", again == 0 ? "none" : again + "", again == 0);

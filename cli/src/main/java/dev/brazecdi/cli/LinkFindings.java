@@ -31,7 +31,7 @@ final class LinkFindings {
 
   private LinkFindings(ProbeLog log) {
     this.log = log;
-    this.pages = log.answers().stream().filter(Exchange::isSuccess).toList();
+    this.pages = log.answers().stream().filter(Exchange::isPage).toList();
     this.fields = pages.stream().flatMap(page -> page.headers().values("Link").stream()).toList();
     this.links = LinkHeader.parse(fields);
   }
@@ -189,7 +189,7 @@ final class LinkFindings {
         Stream.of(Question.INTEGRATIONS, Question.SYNCS)
             .map(log::answer)
             .filter(Objects::nonNull)
-            .filter(Exchange::isSuccess)
+            .filter(Exchange::isPage)
             .toList();
     List<String> single = new ArrayList<>();
     for (Exchange page : firsts) {
@@ -224,7 +224,7 @@ final class LinkFindings {
     Exchange back = log.answer(Question.SYNCS_BACK);
     String question = "prev of the second page";
     String expected = "the items of the first page";
-    if (first == null || back == null || !back.isSuccess()) {
+    if (first == null || back == null || !back.isPage()) {
       findings.notSeen(question, expected);
     } else {
       boolean same = first.items().equals(back.items());

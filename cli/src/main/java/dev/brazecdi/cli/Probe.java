@@ -3,7 +3,10 @@ package dev.brazecdi.cli;
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.PageLink;
 import dev.brazecdi.core.link.LinkHeader;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +28,9 @@ final class Probe {
   private final @Nullable String integrationId;
   private final Consumer<Question> asking;
   private final List<Exchange> exchanges = new ArrayList<>();
+
+  /** Operations that are asked no more: their limit is reached, or their answers take too long. */
+  private final Set<String> spent = new HashSet<>();
 
   /**
    * A probe.
@@ -89,9 +95,18 @@ final class Probe {
 
   private Exchange ask(
       RawClient client, Question question, List<String> segments, @Nullable String cursor) {
+    String operation = question.operation();
+    if (operation != null && spent.contains(operation)) {
+      return Exchange.unanswered(
+          question, client.url(segments, cursor), new IOException("not asked"), console);
+    }
     asking.accept(question);
     Exchange exchange = client.ask(question, segments, cursor);
     exchanges.add(exchange);
+    if (operation != null
+        && (exchange.status() == 429 || exchange.failure() instanceof InterruptedIOException)) {
+      spent.add(operation);
+    }
     return exchange;
   }
 

@@ -30,7 +30,7 @@ record ProbeLog(Target target, String wrongKey, List<Exchange> exchanges) {
   /** The pages that came; of sync statuses or of integrations. */
   List<Exchange> pages(boolean ofSyncs) {
     return exchanges.stream()
-        .filter(Exchange::isSuccess)
+        .filter(Exchange::isPage)
         .filter(exchange -> exchange.question().isPage())
         .filter(exchange -> exchange.question().isOfSyncs() == ofSyncs)
         .filter(exchange -> exchange.question() != Question.SYNCS_BACK) // read before

@@ -87,7 +87,13 @@ final class PublishedDocument {
   }
 
   private static String fetch(String address, Console console) throws IOException {
-    OkHttpClient http = new OkHttpClient.Builder().callTimeout(TIMEOUT).build();
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .callTimeout(TIMEOUT)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            .build();
     Call call = http.newCall(new Request.Builder().url(address).build());
     Cancellation.Registration registration = console.interruption().onCancel(call::cancel);
     try (registration;

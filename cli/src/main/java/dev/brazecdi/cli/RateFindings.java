@@ -141,8 +141,9 @@ final class RateFindings {
             .map(answer -> "on " + answer.status())
             .distinct()
             .collect(Collectors.joining(", "));
-    if (log.answers().isEmpty()) {
-      findings.notSeen("Retry-After", "nowhere");
+    boolean due = log.answers().stream().anyMatch(it -> it.status() == 429 || it.status() == 503);
+    if (seen.isEmpty() && !due) {
+      findings.notSeen("Retry-After", "nowhere", "no 429 or 503 came");
     } else {
       findings.exact("Retry-After", "nowhere", seen.isEmpty() ? "nowhere" : seen);
     }

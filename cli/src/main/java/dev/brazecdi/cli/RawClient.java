@@ -7,6 +7,7 @@ import dev.brazecdi.core.ratelimit.RateBudget;
 import dev.brazecdi.core.ratelimit.RateLimited;
 import dev.brazecdi.retrofit.RateLimitInterceptor;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,6 +32,11 @@ import retrofit2.Invocation;
 final class RawClient implements AutoCloseable {
   private static final int LONGEST_BODY = 1 << 20;
 
+  /** How long an answer may take, and how long the rate budget may have it wait. */
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
+
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
   /** Where the rate limiter of the client looks for a header that OkHttp must not obey. */
   private static final String HIDDEN_RETRY_AFTER = "Brazecdi-Retry-After";
 
@@ -49,6 +55,7 @@ final class RawClient implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(10))
             .readTimeout(Duration.ofSeconds(30))
             .addInterceptor(new RateLimitInterceptor(RateBudget.create()))
+            .callTimeout(LONGEST_WAIT.plus(LONGEST_ANSWER))
             .addNetworkInterceptor(chain -> hideRetryAfter(chain.proceed(chain.request())))
             .build();
   }
@@ -80,14 +87,9 @@ final class RawClient implements AutoCloseable {
    * @throws CancelledException if the command was interrupted
    */
   Exchange ask(Question question, List<String> segments, @Nullable String cursor) {
-    HttpUrl.Builder url = target.baseUrl().newBuilder();
-    segments.forEach(url::addPathSegment);
-    if (cursor != null) {
-      url.encodedQuery("cursor=" + cursor);
-    }
     Request.Builder request =
         new Request.Builder()
-            .url(url.build())
+            .url(url(segments, cursor))
             .header("Authorization", "Bearer " + target.key())
             .header("User-Agent", "brazecdi-java brazecdi-cli doctor");
     Invocation invocation = invocation(question.operation());
@@ -95,6 +97,15 @@ final class RawClient implements AutoCloseable {
       request.tag(Invocation.class, invocation);
     }
     return execute(question, request.build());
+  }
+
+  HttpUrl url(List<String> segments, @Nullable String cursor) {
+    HttpUrl.Builder url = target.baseUrl().newBuilder();
+    segments.forEach(url::addPathSegment);
+    if (cursor != null) {
+      url.encodedQuery("cursor=" + cursor);
+    }
+    return url.build();
   }
 
   private Exchange execute(Question question, Request request) {
@@ -107,7 +118,7 @@ final class RawClient implements AutoCloseable {
         return answer(question, response, sent, answered);
       } catch (IOException e) {
         stopIfInterrupted();
-        return new Exchange(question, request.url(), 0, "", Headers.EMPTY, "", null, e, sent, sent);
+        return Exchange.unanswered(question, request.url(), e, console);
       }
     }
   }
@@ -117,8 +128,12 @@ final class RawClient implements AutoCloseable {
     IOException failure = null;
     try {
       BufferedSource source = response.body().source();
+      long start = console.time().nanoTime();
       while (read.size() < LONGEST_BODY && source.read(read, LONGEST_BODY - read.size()) >= 0) {
         stopIfInterrupted();
+        if (console.time().nanoTime() - start > LONGEST_ANSWER.toNanos()) {
+          throw new InterruptedIOException("the answer takes too long");
+        }
       }
     } catch (IOException e) {
       stopIfInterrupted();

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Makes what a service answered fit to be sent to others. Values become placeholders that keep
@@ -28,6 +30,12 @@ final class Redaction {
   private static final int SHORTEST_ANYWHERE = 5;
   private static final char FIRST_MARK = '\uE000';
   private static final int MOST_MARKS = 6000;
+  private static final int MOST_LEARNED = 2000;
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  /** Characters that show nothing, and could part a value so that it is not found. */
+  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
   private static final Pattern FOREIGN_MARK = Pattern.compile("[\\uE000-\\uF8FF]");
   private static final List<Pattern> TELLING =
@@ -40,6 +48,10 @@ final class Redaction {
           Pattern.compile(
               "(?<![A-Za-z0-9_.-])(?!cdi\\.)[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}"
                   + "(?![A-Za-z0-9_])"),
+          Pattern.compile("@\\w+"),
+          Pattern.compile("\\b(?!cdi\\.)\\w+\\.\\w+\\.\\w[\\w.]*"),
+          Pattern.compile("\\b(?=\\w*[0-9])(?=\\w*[A-Za-z])\\w{6,}\\b"),
+          Pattern.compile("\\b[A-Z0-9]+_[A-Z0-9_]+\\b"),
           Pattern.compile("(?=[^\\s]*[0-9])[A-Za-z0-9+/=_%.-]{10,}"),
           Pattern.compile("[A-Za-z0-9+/=_-]{24,}"),
           Pattern.compile("[0-9]{5,}"));
@@ -48,6 +60,7 @@ final class Redaction {
   private final Set<String> learned =
       new TreeSet<>(
           Comparator.comparingInt(String::length).reversed().thenComparing(Function.identity()));
+  private final Map<String, Pattern> learnedPatterns = new HashMap<>();
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
   /**
@@ -98,27 +111,33 @@ final class Redaction {
     return clean(name, List.of());
   }
 
-  private String clean(String text, List<Pattern> patterns) {
-    if (text.length() > LONGEST_READ) {
+  private String clean(String given, List<Pattern> patterns) {
+    String text = INVISIBLE.matcher(given).replaceAll("");
+    if (text.length() > LONGEST_READ || learned.size() > MOST_LEARNED) {
       return placeholder(text);
     }
     List<String> marks = new ArrayList<>();
     String safe = FOREIGN_MARK.matcher(text).replaceAll("?");
     safe = withoutKeys(safe, marks);
     for (String value : learned) {
-      String quoted = Pattern.quote(value);
-      Pattern pattern =
-          Pattern.compile(
-              value.length() >= SHORTEST_ANYWHERE
-                  ? quoted
-                  : "(?<![A-Za-z0-9])" + quoted + "(?![A-Za-z0-9])",
-              Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+      Pattern pattern = learnedPatterns.computeIfAbsent(value, Redaction::pattern);
       safe = pattern.matcher(safe).replaceAll(found -> mark(placeholder(value), marks));
     }
     for (Pattern telling : patterns) {
       safe = telling.matcher(safe).replaceAll(found -> mark(placeholder(found), marks));
     }
     return bounded(expand(Printable.line(safe), marks));
+  }
+
+  /** A value wherever it stands, whatever the space between its words. */
+  private static Pattern pattern(String value) {
+    String words =
+        SPACE.splitAsStream(value).map(Pattern::quote).collect(Collectors.joining("\\s+"));
+    return Pattern.compile(
+        value.length() >= SHORTEST_ANYWHERE
+            ? words
+            : "(?<![A-Za-z0-9])" + words + "(?![A-Za-z0-9])",
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   private String placeholder(MatchResult found) {

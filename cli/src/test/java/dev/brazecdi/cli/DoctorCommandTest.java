@@ -122,6 +122,20 @@ final class DoctorCommandTest {
   }
 
   @Test
+  void proxyThatForbidsSaysNothingOfTheKey() {
+    try (Fake fake = new Fake(request -> new Fake.Answer(403, "<html>blocked</html>"))) {
+      Run run =
+          Run.of()
+              .with("BRAZE_API_KEY", "some-key-1234")
+              .go("doctor", "--base-url", fake.url(), "--format", "json");
+
+      assertThat(results(run))
+          .containsEntry("key", "not asked")
+          .containsEntry("cdi.integration_list", "not asked");
+    }
+  }
+
+  @Test
   void rateLimitIsReached() {
     sandbox.inject(1, Fault.REFUSED);
 

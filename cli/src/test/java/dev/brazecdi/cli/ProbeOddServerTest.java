@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +81,90 @@ final class ProbeOddServerTest {
           .containsEntry("errors: elements of errors", "same: text; object with id")
           .containsEntry("errors: a 401 repeats the key", "unknown: not seen")
           .containsEntry("answers: X-Request-Id", "differs: absent");
+    }
+  }
+
+  @Test
+  void loginPageIsNoPage() {
+    Fake.Answer login = new Fake.Answer(200, "<html>login</html>", "Content-Type", "text/html");
+    try (Fake fake = new Fake(request -> login)) {
+      Probing probing = new Probing(folder, fake.url(), "some-key-1234", ID);
+
+      assertThat(probing.run.code).isEqualTo(ExitCode.UNREADABLE_ANSWER.number());
+      assertThat(probing.findings())
+          .containsEntry("sync statuses: items on the pages", "unknown: not seen")
+          .containsEntry("Link header: prev on a first page", "unknown: not seen")
+          .containsEntry("rate limit: Retry-After", "unknown: no 429 or 503 came")
+          .containsEntry("api-spec/openapi.yaml: fields of another type", "unknown: not seen");
+    }
+  }
+
+  @Test
+  void bodyOfAnotherKindIsNoPageEither() {
+    try (Fake fake = new Fake(request -> new Fake.Answer(200, "[1,2]"))) {
+      assertThat(new Probing(folder, fake.url(), "some-key-1234", ID).findings())
+          .hasEntrySatisfying(
+              "api-spec/openapi.yaml: fields of another type",
+              seen -> assertThat(seen).startsWith("differs: the body (listIntegrations 200)"));
+    }
+    try (Fake fake = new Fake(request -> new Fake.Answer(200, "{\"results\":[\"a\"]}"))) {
+      assertThat(new Probing(folder, fake.url(), "some-key-1234", ID).findings())
+          .hasEntrySatisfying(
+              "api-spec/openapi.yaml: fields of another type",
+              seen -> assertThat(seen).startsWith("differs: results[] (listIntegrations 200)"));
+    }
+  }
+
+  @Test
+  void timeThatIsNoneIsOfAnotherType() {
+    String body = "{\"results\":[{\"job_status\":\"success\",\"sync_start_time\":\"yesterday\"}]}";
+    try (Fake fake = new Fake(request -> new Fake.Answer(200, body))) {
+      assertThat(new Probing(folder, fake.url(), "some-key-1234", ID).findings())
+          .containsEntry("sync statuses: sync_start_time", "differs: text 1")
+          .containsEntry("sync statuses: rows_synced", "unknown: absent 1");
+    }
+  }
+
+  @Test
+  void wordsOfHeadersThatHttpDoesNotHaveAreNotShown() {
+    String key = "2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11";
+    try (Fake fake =
+        new Fake(
+            request ->
+                new Fake.Answer(
+                    200,
+                    "{}",
+                    "Content-Type",
+                    "application/json; charset=" + key.substring(0, 12),
+                    "Cache-Control",
+                    "private, JohnSmith",
+                    "Vary",
+                    "Accept-Encoding, Origin",
+                    "Age",
+                    "200123456789"))) {
+      String evidence = new Probing(folder, fake.url(), key, ID).evidence();
+
+      assertThat(evidence)
+          .contains("Vary: Accept-Encoding, Origin")
+          .doesNotContain(key.substring(0, 8))
+          .doesNotContainIgnoringCase("johnsmith")
+          .doesNotContain("200123456789");
+    }
+  }
+
+  @Test
+  void limitThatIsReachedEndsTheQuestionsOfItsOperation() {
+    Fake.Answer refused = new Fake.Answer(429, "{\"message\":\"no\"}");
+    List<String> requests = new CopyOnWriteArrayList<>();
+    try (Fake fake =
+        new Fake(
+            request -> {
+              requests.add(request);
+              return request.contains("job_sync_status") ? refused : new Fake.Answer(401, "{}");
+            })) {
+      new Probing(folder, fake.url(), "some-key-1234", ID);
+
+      assertThat(requests).filteredOn(request -> request.contains("job_sync_status")).hasSize(1);
     }
   }
 

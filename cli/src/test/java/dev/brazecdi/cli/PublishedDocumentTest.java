@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,6 +139,43 @@ final class PublishedDocumentTest {
         """;
 
     assertThat(compare(file(document))).containsKey("fields of 200 of GET /cdi/integrations");
+  }
+
+  @Test
+  void schemasThatGrowWithoutEndAreRefused() throws IOException {
+    StringBuilder document =
+        new StringBuilder(
+            """
+            paths:
+              /cdi/integrations:
+                get:
+                  responses:
+                    '200': { content: { application/json: { schema: { $ref: '#/components/a' } } } }
+            components:
+              a:
+                properties:
+            """);
+    for (int i = 0; i < 10; i++) {
+      document.append("      p").append(i).append(": { $ref: '#/components/a' }\n");
+    }
+
+    assertThat(compare(file(document.toString())))
+        .containsExactly(
+            Map.entry("the document that was given", "differs: it has more than 20000 schemas"));
+  }
+
+  @Test
+  void redirectIsNotFollowed() {
+    List<String> requests = new CopyOnWriteArrayList<>();
+    try (Fake fake =
+        new Fake(
+            request -> {
+              requests.add(request);
+              return new Fake.Answer(302, "", "Location", "/elsewhere");
+            })) {
+      assertThat(compare(fake.url()).values().toString()).contains("status 302");
+      assertThat(requests).hasSize(1);
+    }
   }
 
   private String file(String text) throws IOException {

@@ -70,6 +70,21 @@ final class RedactionTest {
   }
 
   @Test
+  void namesOfTablesAndAccountsGo() {
+    assertThat(
+            redaction.text("no table ACME_PROD.FINANCE.SALARIES in WH_ACME, id ab12cd34, @octocat"))
+        .doesNotContain("ACME", "SALARIES", "ab12cd34", "octocat");
+  }
+
+  @Test
+  void valueIsFoundWhateverTheSpaceWithinIt() {
+    redaction.learn("Jane Doe Daily");
+
+    assertThat(redaction.text("Integration Jane  Doe\u200b Daily is gone"))
+        .isEqualTo("Integration [text of 14 characters #1] is gone");
+  }
+
+  @Test
   void markOfAnotherIsNoPlaceholder() {
     redaction.learn("secret value");
 

@@ -6,6 +6,7 @@ import dev.brazecdi.core.ratelimit.RateLimit;
 import dev.brazecdi.core.retry.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import retrofit2.Invocation;
 final class AnswerHeaders {
   /** Where {@link NoSilentRepeat} puts the header that OkHttp must not see. */
   static final String HIDDEN_RETRY_AFTER = "Brazecdi-Retry-After";
+
+  private static final Pattern NOTHING = Pattern.compile("-?0+");
 
   private AnswerHeaders() {}
 
@@ -59,13 +62,17 @@ final class AnswerHeaders {
         response.request().tag(Invocation.class), response.code(), response.headers());
   }
 
+  private static boolean isNothing(String remaining) {
+    return NOTHING.matcher(remaining.strip()).matches();
+  }
+
   static boolean isConflict(@Nullable Invocation invocation, int status, Headers headers) {
     ConflictOn conflict =
         invocation == null ? null : invocation.method().getAnnotation(ConflictOn.class);
     if (conflict == null || conflict.status() != status) {
       return false;
     }
-    String remaining = headers.get("X-RateLimit-Remaining");
-    return (remaining == null || !remaining.strip().equals("0")) && retryAfter(headers) == null;
+    return headers.values("X-RateLimit-Remaining").stream().noneMatch(AnswerHeaders::isNothing)
+        && retryAfter(headers) == null;
   }
 }

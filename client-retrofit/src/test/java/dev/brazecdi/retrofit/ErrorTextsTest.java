@@ -32,6 +32,8 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What errors say, word by word, and what they keep. */
 final class ErrorTextsTest {
@@ -208,6 +210,17 @@ final class ErrorTextsTest {
     assertThat(e).hasMessageEndingWith("\"results\" is missing in the object at $");
     assertThat(e.nextLink()).isSameAs(PageLink.NONE);
     assertThat(e.requestId()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, RateLimited", "00, RateLimited", "17, SyncConflict", "'', SyncConflict"})
+  void remainingAloneTellsTheRateLimitFromAConflict(String remaining, String type) {
+    braze.enqueue(status(200, "{\"results\":[]}"));
+    braze.enqueue(status(429, "").setHeader("X-RateLimit-Remaining", remaining));
+
+    assertThat(catchThrowableOfType(BrazeCdiException.class, () -> braze.client().triggerSync(ID)))
+        .extracting(failure -> failure.getClass().getSimpleName())
+        .isEqualTo(type + "Exception");
   }
 
   private static MockResponse.Builder refusal(String reset) {
