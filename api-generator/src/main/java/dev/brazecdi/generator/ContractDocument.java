@@ -150,7 +150,7 @@ final class ContractDocument {
                   + ", which the pattern does not match; correct it");
         }
       }
-      new ContractTestSource(example).check();
+      ContractTestSource.check(example);
     } catch (IllegalArgumentException e) {
       report(at, String.valueOf(e.getMessage()));
     }
@@ -243,10 +243,8 @@ final class ContractDocument {
     return names;
   }
 
-  /** What a reference within the document leads to; the node itself if it is none. */
   private JsonNode resolved(JsonNode node) {
-    String target = node.path("$ref").asText();
-    return target.startsWith("#/") ? document.at(target.substring(1)) : node;
+    return WrittenDocument.resolved(document, node);
   }
 
   /** The name of the component that is referred to. */

@@ -14,7 +14,7 @@ final class ContractTestSource {
 
   private final ContractExample example;
 
-  ContractTestSource(ContractExample example) {
+  private ContractTestSource(ContractExample example) {
     this.example = example;
   }
 
@@ -43,7 +43,7 @@ final class ContractTestSource {
    *
    * @throws IllegalArgumentException if not, with the reason
    */
-  void check() {
+  static void check(ContractExample example) {
     of(example);
   }
 

@@ -181,10 +181,8 @@ final class SupportedSubset {
     return false;
   }
 
-  /** What a reference within the document leads to; the node itself if it is none. */
   private JsonNode resolved(JsonNode node) {
-    String target = node.path("$ref").asText();
-    return target.startsWith("#/") ? document.at(target.substring(1)) : node;
+    return WrittenDocument.resolved(document, node);
   }
 
   private void successes(String at, JsonNode responses) {

@@ -29,4 +29,10 @@ final class WrittenDocument {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** What a reference within the document leads to; the node itself if it is none. */
+  static JsonNode resolved(JsonNode document, JsonNode node) {
+    String target = node.path("$ref").asText();
+    return target.startsWith("#/") ? document.at(target.substring(1)) : node;
+  }
 }

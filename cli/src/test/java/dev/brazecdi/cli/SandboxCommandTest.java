@@ -21,16 +21,7 @@ final class SandboxCommandTest {
   @Test
   void programsGetItsAddressAsJsonAndItServesUntilItIsInterrupted() throws Exception {
     PipedInputStream out = new PipedInputStream();
-    PrintStream stdout = new PrintStream(new PipedOutputStream(out), true, StandardCharsets.UTF_8);
-    Console usual = run.console();
-    Console console =
-        new Console(
-            stdout,
-            usual.err(),
-            usual.terminal(),
-            usual.environment(),
-            usual.interruption(),
-            usual.time());
+    Console console = writingTo(out);
     CompletableFuture<Integer> sandbox =
         CompletableFuture.supplyAsync(
             () ->
@@ -71,16 +62,7 @@ final class SandboxCommandTest {
   @Test
   void verifiersOfPactsAreToldWhereTheStatesAreIfTheyMayChangeThem() throws Exception {
     PipedInputStream out = new PipedInputStream();
-    PrintStream stdout = new PrintStream(new PipedOutputStream(out), true, StandardCharsets.UTF_8);
-    Console usual = run.console();
-    Console console =
-        new Console(
-            stdout,
-            usual.err(),
-            usual.terminal(),
-            usual.environment(),
-            usual.interruption(),
-            usual.time());
+    Console console = writingTo(out);
     CompletableFuture<Integer> sandbox =
         CompletableFuture.supplyAsync(() -> run.go(console, "sandbox", "--provider-states").code);
 
@@ -122,6 +104,18 @@ final class SandboxCommandTest {
     assertThat(run.code).as(argument).isEqualTo(64);
     assertThat(run.err()).contains(message).hasLineCount(1);
     assertThat(run.out()).isEmpty();
+  }
+
+  /** A console whose results can be read while the command runs. */
+  private Console writingTo(PipedInputStream out) throws IOException {
+    Console usual = run.console();
+    return new Console(
+        new PrintStream(new PipedOutputStream(out), true, StandardCharsets.UTF_8),
+        usual.err(),
+        usual.terminal(),
+        usual.environment(),
+        usual.interruption(),
+        usual.time());
   }
 
   private static Map<?, ?> json(String text) throws IOException {
