@@ -1,0 +1,69 @@
+package dev.brazecdi.benchmarks;
+
+import java.time.Instant;
+
+/** The same ten sync statuses as different servers might write them. */
+public enum SamplePage {
+  /** Without white space, as APIs mostly send it. */
+  COMPACT("", "", ""),
+
+  /** With line ends and indentation. */
+  PRETTY("\n", "  ", ""),
+
+  /** With fields that the document does not know: two to an item, one of them nested. */
+  UNKNOWN_FIELDS("", "", "\"region\":\"us-01\",\"stages\":{\"loaded\":[1,2,3],\"note\":null},");
+
+  /** Items to a page. */
+  public static final int ITEMS = 10;
+
+  private final String body;
+
+  SamplePage(String lineEnd, String indent, String unknown) {
+    StringBuilder text = new StringBuilder("{" + lineEnd + indent + "\"results\":[");
+    String inner = indent.repeat(3);
+    String space = indent.isEmpty() ? "" : " ";
+    for (int i = 0; i < ITEMS; i++) {
+      text.append(i == 0 ? "" : ",")
+          .append(lineEnd + indent.repeat(2) + "{" + lineEnd)
+          .append(inner + "\"job_status\":" + space + "\"" + statusOf(i) + "\",")
+          .append(lineEnd + inner + "\"sync_start_time\":" + space + quoted(startOf(i)) + ",")
+          .append(lineEnd + inner + "\"sync_finish_time\":" + space)
+          .append(quoted(startOf(i).plusSeconds(95 + i)) + "," + unknown)
+          .append(lineEnd + inner + "\"last_timestamp_synced\":" + space)
+          .append(quoted(startOf(i).minusSeconds(40)) + ",")
+          .append(lineEnd + inner + "\"rows_synced\":" + space + rowsOf(i) + ",")
+          .append(lineEnd + inner + "\"rows_failed_with_errors\":" + space + i % 3)
+          .append(lineEnd + indent.repeat(2) + "}");
+    }
+    text.append(lineEnd + indent + "]," + lineEnd + indent)
+        .append("\"message\":" + space + "\"success\"" + lineEnd + "}");
+    body = text.toString();
+  }
+
+  /** The answer's body, in JSON. */
+  public String body() {
+    return body;
+  }
+
+  /** When the sync began that stands at this place. */
+  public static Instant startOf(int index) {
+    return Instant.parse("2026-03-25T12:53:35.183728Z").minusSeconds(3_600L * index);
+  }
+
+  /** How many rows it synced. */
+  public static long rowsOf(int index) {
+    return 5_120 + 37L * index;
+  }
+
+  private static String statusOf(int index) {
+    return switch (index % 5) {
+      case 2 -> "partial";
+      case 4 -> "error";
+      default -> "success";
+    };
+  }
+
+  private static String quoted(Instant time) {
+    return '"' + time.toString() + '"';
+  }
+}
