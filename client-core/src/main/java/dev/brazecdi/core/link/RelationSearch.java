@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RelationSearch {
   private static final int NO_TARGET = -1;
   private static final int DOUBTFUL = -2;
+  private static final String USUAL_REL = "; rel=\"";
 
   private enum Verdict {
     WANTED,
@@ -56,6 +57,14 @@ final class RelationSearch {
       int targetEnd = text.indexOf('>', target);
       if (targetEnd < 0) {
         break;
+      }
+      int usualEnd = endOfUsualLink(text, targetEnd + 1, relationType.length());
+      if (usualEnd >= 0) {
+        if (isQuotedWord(text, usualEnd, relationType)) {
+          return target;
+        }
+        i = LinkGrammar.skipSpaceAndCommas(text, usualEnd);
+        continue;
       }
       Verdict verdict = Verdict.ANOTHER;
       boolean elsewhere = false;
@@ -98,6 +107,32 @@ final class RelationSearch {
     }
     doubtful |= Ascii.contains(text, i, length, relationType); // behind where reading had to stop
     return doubtful ? DOUBTFUL : NO_TARGET;
+  }
+
+  /**
+   * Nearly every link that servers send ends in {@code ; rel="word"} and nothing else: then where
+   * it ends, and otherwise -1. The string's own searches find that in a third of the time that the
+   * grammar takes.
+   *
+   * @param longest how long the word may be: a longer one is several words, or needs judgement
+   */
+  private static int endOfUsualLink(String text, int from, int longest) {
+    if (!text.startsWith(USUAL_REL, from)) {
+      return -1;
+    }
+    int word = from + USUAL_REL.length();
+    int quote = text.indexOf('"', word);
+    if (quote < 0 || quote - word > longest || text.charAt(quote - 1) == '\\') {
+      return -1;
+    }
+    int end = quote + 1;
+    return end == text.length() || text.charAt(end) == ',' ? end : -1;
+  }
+
+  /** Whether this word stands in the quotes that close here. */
+  private static boolean isQuotedWord(String text, int end, String word) {
+    int from = end - 1 - word.length();
+    return text.charAt(from - 1) == '"' && Ascii.matches(text, from, word);
   }
 
   private static boolean isNamed(String text, int name, int nameEnd, String lowerCaseName) {
@@ -180,10 +215,10 @@ final class RelationSearch {
    * one without an equals sign is empty.
    */
   private static PageLink cursor(String text, int target, int targetEnd, String parameter) {
-    int end = indexOf(text, '#', target, targetEnd);
-    int from = indexOf(text, '?', target, end) + 1;
+    int end = find(text, '#', target, targetEnd);
+    int from = find(text, '?', target, end) + 1;
     while (from <= end) {
-      int stop = indexOf(text, '&', from, end);
+      int stop = find(text, '&', from, end);
       int after = from + parameter.length();
       if (after <= stop && text.startsWith(parameter, from)) {
         if (after == stop) {
@@ -196,5 +231,14 @@ final class RelationSearch {
       from = stop + 1;
     }
     return new PageLink.Unreadable(text);
+  }
+
+  /**
+   * As {@link LinkGrammar#indexOf}, by the string's own search: worth its look behind the part's
+   * end where the part is long.
+   */
+  private static int find(String text, char c, int from, int to) {
+    int at = text.indexOf(c, from);
+    return at < 0 || at > to ? to : at;
   }
 }
