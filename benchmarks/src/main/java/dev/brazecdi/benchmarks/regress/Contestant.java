@@ -1,0 +1,43 @@
+package dev.brazecdi.benchmarks.regress;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongUnaryOperator;
+
+/**
+ * A benchmark on one of the class paths that are compared.
+ *
+ * @param name such as {@code base}
+ * @param benchmark a class and one of its methods, {@code package.Class.method}
+ * @param parameters {@code field=value} for fields that are not to keep their defaults
+ * @param classPath where the benchmark and everything it uses is, but the JDK
+ */
+record Contestant(String name, String benchmark, List<String> parameters, List<Path> classPath) {
+  Contestant {
+    parameters = List.copyOf(parameters);
+    classPath = List.copyOf(classPath);
+  }
+
+  /** Loads the benchmark into a class loader of its own, loop included, and sets it up. */
+  LongUnaryOperator load() throws ReflectiveOperationException {
+    URL[] urls = classPath.stream().map(Contestant::url).toArray(URL[]::new);
+    ClassLoader loader = new URLClassLoader(name, urls, ClassLoader.getPlatformClassLoader());
+    Thread.currentThread().setContextClassLoader(loader);
+    return (LongUnaryOperator)
+        loader
+            .loadClass(Loop.class.getName())
+            .getMethod("of", String.class, List.class)
+            .invoke(null, benchmark, parameters);
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException(path.toString(), e);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package dev.brazecdi.benchmarks.regress;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Did this change make it slower? The command line behind {@code benchmarks/regress}. */
+@Command(
+    name = "regress",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Compares the speed and the memory of two builds of this library.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing got slower or allocates more",
+      "1:something did",
+      "2:the command line is wrong",
+      "3:it could not be measured"
+    })
+public final class Regress implements Callable<Integer> {
+  private static final int WORSE = 1;
+  private static final int NOT_MEASURED = 3;
+
+  /** How often one comparison in all is to be wrong, however many there are. */
+  private static final double ERROR_RATE = 0.05;
+
+  @Parameters(index = "0", paramLabel = "BASE", description = "a folder with the jars of the one")
+  private Path base = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "HEAD", description = "a folder with those of the other")
+  private Path head = Path.of("");
+
+  @Option(
+      names = "--only",
+      paramLabel = "REGEX",
+      description = "compare only what has a name in which this is found")
+  private Pattern only = Pattern.compile("");
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "PERCENT",
+      defaultValue = "3",
+      description = "by how much slower it may get (default: ${DEFAULT-VALUE})")
+  private double threshold;
+
+  @Option(names = "--glance", description = "only see whether all of it runs; judges nothing")
+  private boolean glance;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "write what was found as JSON")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--markdown",
+      paramLabel = "FILE",
+      description = "write a table for a pull request")
+  private @Nullable Path markdown;
+
+  @Option(names = "--progress", hidden = true) // standard error is a terminal
+  private boolean progress;
+
+  @Option(names = "--list", help = true, description = "list what is compared, and do nothing")
+  private boolean list;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /** Runs it. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Regress()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    List<Subject> subjects =
+        Subject.all().stream().filter(subject -> only.matcher(subject.name()).find()).toList();
+    PrintWriter out = commandLine().getOut();
+    if (list) {
+      subjects.forEach(subject -> out.println(subject.name()));
+      return 0;
+    }
+    if (subjects.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          commandLine(), "nothing has \"" + only + "\" in its name; --list shows the names");
+    }
+    Plan plan = glance ? Plan.GLANCE : Plan.THOROUGH;
+    PrintWriter terminal = progress ? commandLine().getErr() : null;
+    Looks looks = new Looks(classPath(base), classPath(head), plan, terminal);
+    double confidence = 1 - ERROR_RATE / subjects.size();
+    List<Outcome> outcomes = new ArrayList<>();
+    try {
+      for (int i = 0; i < subjects.size(); i++) {
+        String progress = (i + 1) + "/" + subjects.size() + " " + subjects.get(i).name();
+        outcomes.add(looks.at(subjects.get(i), confidence, threshold / 100, progress));
+      }
+    } catch (MeasuringJvm.MeasurementException e) {
+      commandLine().getErr().println(e.said());
+      return NOT_MEASURED;
+    }
+    Report report = new Report(outcomes, confidence, threshold);
+    out.print(report.table());
+    out.flush();
+    if (json != null) {
+      Files.writeString(json, report.json());
+    }
+    if (markdown != null) {
+      Files.writeString(markdown, report.markdown());
+    }
+    return !glance && outcomes.stream().anyMatch(Outcome::isFailure) ? WORSE : 0;
+  }
+
+  /** The benchmarks of this build, and the jars of that folder to run them on. */
+  private List<Path> classPath(Path folder) throws IOException {
+    List<Path> classPath = new ArrayList<>();
+    classPath.add(
+        Path.of(Regress.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
+    if (!Files.isDirectory(folder)) {
+      throw new CommandLine.ParameterException(
+          commandLine(), "\"" + folder + "\" is no folder; give one that holds the jars");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(classPath::add);
+    }
+    if (classPath.size() == 1) {
+      throw new CommandLine.ParameterException(
+          commandLine(), "\"" + folder + "\" holds no jars; build the revision first");
+    }
+    return classPath;
+  }
+
+  private CommandLine commandLine() {
+    return requireNonNull(spec, "spec").commandLine();
+  }
+}
