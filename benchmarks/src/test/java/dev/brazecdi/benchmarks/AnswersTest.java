@@ -74,10 +74,10 @@ final class AnswersTest {
   }
 
   @Test
-  void itemsAreIteratedAsTheListsAre() {
+  void itemsAreIteratedAsTheListIs() {
     ItemIterationBenchmark benchmark = new ItemIterationBenchmark();
 
-    assertThat(benchmark.items()).isEqualTo(benchmark.lists());
+    assertThat(benchmark.items()).isEqualTo(benchmark.list());
   }
 
   @Test

@@ -40,7 +40,7 @@ final class AnswerHeaders {
   static @Nullable Duration retryAfter(Headers headers) {
     String hidden = headers.get(HIDDEN_RETRY_AFTER);
     String told = hidden != null ? hidden : headers.get("Retry-After");
-    Duration wait = RetryAfter.parse(told, date(headers));
+    Duration wait = told == null ? null : RetryAfter.parse(told, date(headers));
     return wait != null ? wait : RetryAfter.parse(headers.get("X-RateLimit-Retry-After"), null);
   }
 

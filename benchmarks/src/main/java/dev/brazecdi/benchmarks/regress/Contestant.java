@@ -26,11 +26,20 @@ record Contestant(String name, String benchmark, List<String> parameters, List<P
     URL[] urls = classPath.stream().map(Contestant::url).toArray(URL[]::new);
     ClassLoader loader = new URLClassLoader(name, urls, ClassLoader.getPlatformClassLoader());
     Thread.currentThread().setContextClassLoader(loader);
+    requireOwn(loader.loadClass("dev.brazecdi.core.TimeSource"));
     return (LongUnaryOperator)
         loader
             .loadClass(Loop.class.getName())
             .getMethod("of", String.class, List.class)
             .invoke(null, benchmark, parameters);
+  }
+
+  /** A jar may lead to others by its manifest: then both sides would run the same code. */
+  private void requireOwn(Class<?> type) {
+    URL from = type.getProtectionDomain().getCodeSource().getLocation();
+    if (classPath.stream().noneMatch(path -> url(path).equals(from))) {
+      throw new IllegalStateException(name + " would run " + from + ", which is not its own");
+    }
   }
 
   private static URL url(Path path) {

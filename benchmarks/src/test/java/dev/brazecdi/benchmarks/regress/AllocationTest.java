@@ -1,0 +1,46 @@
+package dev.brazecdi.benchmarks.regress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * How many bytes an operation of the hot path allocates once it is compiled, at most. A figure that
+ * has to grow is changed here, with its reason in the commit.
+ */
+final class AllocationTest {
+  private static final Plan PLAN = new Plan(1, 10, Duration.ofMillis(5), Duration.ofMillis(500));
+
+  @ParameterizedTest
+  @CsvSource({
+    "next-cursor-documented, 72",
+    "next-cursor-github4, 64",
+    "next-cursor-single, 72",
+    "next-cursor-sentry, 72",
+    "next-cursor-long, 2104",
+    "all-links-documented, 944",
+    "decode-page-compact, 4400",
+    "decode-page-pretty, 4400",
+    "timestamp, 24",
+    "items, 0",
+    "walk-page, 27000",
+    "rate-budget, 368",
+  })
+  void bytesOfAnOperation(String name, long most) throws Exception {
+    Subject subject =
+        Subject.all().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+    List<Slice> slices = new ArrayList<>();
+    try (Loop loop = Loop.of(subject.benchmark(), subject.parameters())) {
+      new Turns(List.of(loop), PLAN, new Random(1)).run(slices::add);
+    }
+    double[] bytes = slices.stream().mapToDouble(Slice::bytes).sorted().toArray();
+
+    assertThat(bytes[bytes.length / 2]).as(Arrays.toString(bytes)).isLessThan(most + 1.0);
+  }
+}

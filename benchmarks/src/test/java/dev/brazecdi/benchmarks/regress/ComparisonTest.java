@@ -1,0 +1,115 @@
+package dev.brazecdi.benchmarks.regress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Judges slices that were made up, so that nothing depends on the machine. */
+final class ComparisonTest {
+  private static final double CONFIDENCE = 0.95;
+  private static final double THRESHOLD = 0.03;
+
+  private final Random random = new Random(1);
+
+  @Test
+  void tenPercentAreFoundUnderNoiseThatIsCommonToARound() {
+    Comparison comparison = Comparison.of(jvms(10, 1.10, 0.02, 64, 64), CONFIDENCE);
+
+    assertThat(comparison.ratio()).isCloseTo(1.10, within(0.02));
+    assertThat(comparison.low()).isLessThan(comparison.ratio()).isGreaterThan(1.03);
+    assertThat(comparison.high()).isGreaterThan(comparison.ratio());
+    assertThat(Verdict.of(comparison, THRESHOLD)).isEqualTo(Verdict.SLOWER);
+  }
+
+  @Test
+  void theSameIsAlike() {
+    for (int run = 0; run < 20; run++) {
+      Comparison comparison = Comparison.of(jvms(10, 1, 0.02, 64, 64), CONFIDENCE);
+
+      assertThat(Verdict.of(comparison, THRESHOLD)).isEqualTo(Verdict.ALIKE);
+      assertThat(comparison.low()).isLessThan(comparison.high());
+    }
+  }
+
+  @Test
+  void jvmsThatDisagreeMakeTheIntervalWide() {
+    Comparison agreeing = Comparison.of(jvms(10, 1.06, 0.005, 64, 64), CONFIDENCE);
+    Comparison disagreeing = Comparison.of(jvms(10, 1.06, 0.10, 64, 64), CONFIDENCE);
+
+    assertThat(disagreeing.high() - disagreeing.low())
+        .isGreaterThan(4 * (agreeing.high() - agreeing.low()));
+    assertThat(Verdict.of(agreeing, THRESHOLD)).isEqualTo(Verdict.SLOWER);
+    assertThat(Verdict.of(disagreeing, THRESHOLD)).isEqualTo(Verdict.ALIKE);
+  }
+
+  @Test
+  void tenPercentFasterAreFasterAndNoFailure() {
+    Comparison comparison = Comparison.of(jvms(10, 0.90, 0.01, 64, 64), CONFIDENCE);
+
+    assertThat(Verdict.of(comparison, THRESHOLD)).isEqualTo(Verdict.FASTER);
+    assertThat(Verdict.FASTER.isFailure()).isFalse();
+  }
+
+  @Test
+  void aGrowthOfOneObjectIsFoundWhateverTheTime() {
+    Comparison comparison = Comparison.of(jvms(10, 0.5, 0.02, 64, 80), CONFIDENCE);
+
+    assertThat(comparison.baseBytes()).isEqualTo(64);
+    assertThat(comparison.headBytes()).isEqualTo(80);
+    assertThat(Verdict.of(comparison, THRESHOLD)).isEqualTo(Verdict.ALLOCATES_MORE);
+  }
+
+  @Test
+  void aGrowthInOneJvmIsItsCompilersMood() {
+    List<List<Slice>> jvms = jvms(9, 1, 0.01, 64, 64);
+    jvms.addAll(jvms(1, 1, 0.01, 64, 80));
+
+    assertThat(Verdict.of(Comparison.of(jvms, CONFIDENCE), THRESHOLD)).isEqualTo(Verdict.ALIKE);
+  }
+
+  @Test
+  void aFewBytesOfSeventeenThousandAreNone() {
+    Comparison comparison = Comparison.of(jvms(10, 1, 0.01, 17_000, 17_010), CONFIDENCE);
+
+    assertThat(Verdict.of(comparison, THRESHOLD)).isEqualTo(Verdict.ALIKE);
+  }
+
+  @Test
+  void theSameSlicesGiveTheSameInterval() {
+    List<List<Slice>> jvms = jvms(5, 1.02, 0.03, 64, 64);
+
+    assertThat(Comparison.of(jvms, CONFIDENCE)).isEqualTo(Comparison.of(jvms, CONFIDENCE));
+  }
+
+  @Test
+  void aSliceSurvivesItsLine() {
+    Slice slice = new Slice(3, 1, 12.5, 0.25);
+
+    assertThat(Slice.ofLine(slice.toLine())).isEqualTo(slice);
+  }
+
+  /**
+   * The machine is up to three times as slow from round to round, for both; and each JVM has its
+   * own mind about the ratio.
+   */
+  private List<List<Slice>> jvms(
+      int count, double ratio, double disagreement, double baseBytes, double headBytes) {
+    List<List<Slice>> jvms = new ArrayList<>();
+    for (int jvm = 0; jvm < count; jvm++) {
+      double own = ratio * Math.exp(disagreement * random.nextGaussian());
+      List<Slice> slices = new ArrayList<>();
+      for (int round = 0; round < 30; round++) {
+        double weather = 100 * (1 + 2 * random.nextDouble());
+        double flutter = Math.exp(0.02 * random.nextGaussian());
+        slices.add(new Slice(round, 1, weather * own * flutter, headBytes));
+        slices.add(new Slice(round, 0, weather, baseBytes));
+      }
+      jvms.add(slices);
+    }
+    return jvms;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.brazecdi.benchmarks.regress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The command and the JVMs that it starts, for a moment only: nothing is asserted of time. */
+final class RegressTest {
+  private static final List<Path> CLASS_PATH =
+      Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+          .map(Path::of)
+          .toList();
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void everySubjectRunsAndMostAllocateAsMuchOnBothSides() throws Exception {
+    for (Subject subject : Subject.all()) {
+      List<Slice> slices =
+          MeasuringJvm.measure(
+              List.of(subject.on("base", CLASS_PATH), subject.on("head", CLASS_PATH)),
+              Plan.GLANCE,
+              1);
+
+      assertThat(slices).as(subject.name()).hasSize(2 * Plan.GLANCE.rounds());
+      assertThat(slices).allMatch(slice -> slice.nanos() > 0 && slice.bytes() >= 0);
+    }
+  }
+
+  @Test
+  void aBenchmarkThatIsNotThereIsSaidSo() {
+    Contestant missing =
+        new Contestant(
+            "base", "dev.brazecdi.benchmarks.LinkHeaderBenchmark.no", List.of(), CLASS_PATH);
+
+    assertThatThrownBy(() -> MeasuringJvm.measure(List.of(missing), Plan.GLANCE, 1))
+        .isInstanceOfSatisfying(
+            MeasuringJvm.MeasurementException.class,
+            e -> assertThat(e.said()).contains("NoSuchMethodException", "LinkHeaderBenchmark.no"));
+  }
+
+  @Test
+  void aPathThatIsNoParameterOfTheBenchmarkIsSaidSo() {
+    assertThatThrownBy(
+            () ->
+                Loop.of(
+                    "dev.brazecdi.benchmarks.LinkHeaderBenchmark.nextCursor", List.of("fields=x")))
+        .isInstanceOf(NoSuchFieldException.class);
+  }
+
+  @Test
+  void namesAreListed() {
+    assertThat(run("--list")).isZero();
+    assertThat(out.toString()).contains("next-cursor-documented", "walk-page");
+  }
+
+  @Test
+  void aFolderWithoutJarsIsSaidSo(@TempDir Path empty) {
+    assertThat(run(empty.toString(), empty.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("\"" + empty + "\" holds no jars");
+  }
+
+  @Test
+  void aFolderThatIsNoneIsSaidSo(@TempDir Path folder) {
+    assertThat(run(folder.resolve("no").toString(), folder.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("is no folder");
+  }
+
+  @Test
+  void aNameThatNothingHasIsSaidSo(@TempDir Path folder) {
+    assertThat(run(folder.toString(), folder.toString(), "--only", "warp")).isEqualTo(2);
+    assertThat(err.toString()).contains("\"warp\"", "--list");
+  }
+
+  @Test
+  void codeOfTheOtherSideIsNotRunUnnoticed(@TempDir Path folder) throws Exception {
+    // Jars without any class of ours: the class comes from elsewhere or from nowhere.
+    Files.write(folder.resolve("empty.jar"), new byte[0]);
+    Contestant contestant =
+        new Contestant(
+            "base",
+            "dev.brazecdi.benchmarks.LinkHeaderBenchmark.nextCursor",
+            List.of(),
+            List.of(folder.resolve("empty.jar")));
+
+    assertThatThrownBy(contestant::load)
+        .isInstanceOfAny(ClassNotFoundException.class, IllegalStateException.class);
+  }
+
+  private int run(String... arguments) {
+    return new CommandLine(new Regress())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.brazecdi.benchmarks.regress;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.squareup.moshi.Moshi;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ReportTest {
+  private static final Subject SUBJECT = new Subject("decode-page", "x.Y.z", List.of());
+  private static final Comparison SLOWER =
+      new Comparison(1.2, 1.15, 1.25, List.of(1.2, 1.2), 5_100, 4_336, 4_336, 0);
+  private static final Comparison ALIKE =
+      new Comparison(1.01, 0.99, 1.02, List.of(1.0, 1.02), 5_100, 4_336, 4_352, 0);
+
+  @Test
+  void whatIsSlowerTwiceFails() {
+    Outcome outcome = new Outcome(SUBJECT, SLOWER, SLOWER, 0.03);
+
+    assertThat(outcome.isFailure()).isTrue();
+    assertThat(report(outcome).table())
+        .contains("decode-page  slower", "× 1.200", "1.150 – 1.250", "after a second look")
+        .contains("1 got worse of 1")
+        .contains("95.00 % confidence", "above 3.0 %");
+  }
+
+  @Test
+  void whatIsSlowerOnceDoesNot() {
+    Outcome outcome = new Outcome(SUBJECT, SLOWER, ALIKE, 0.03);
+
+    assertThat(outcome.isFailure()).isFalse();
+    assertThat(report(outcome).markdown())
+        .startsWith("| path | verdict | time |")
+        .contains("| decode-page | alike | × 1.010 | 0.990 – 1.020 | 5,100.0 | 4,336 → 4,352 |")
+        .contains("nothing got worse of 1");
+  }
+
+  @Test
+  void whatBaseDoesNotHaveIsNoFailure() {
+    Outcome outcome = new Outcome(SUBJECT, null, null, 0.03);
+
+    assertThat(outcome.isFailure()).isFalse();
+    assertThat(report(outcome).table()).contains("not in base");
+  }
+
+  @Test
+  void programsGetEverything() throws Exception {
+    String json = report(new Outcome(SUBJECT, SLOWER, ALIKE, 0.03)).json();
+
+    Map<?, ?> root = new Moshi.Builder().build().adapter(Map.class).fromJson(json);
+
+    assertThat(root).isNotNull();
+    assertThat(root.get("failed")).isEqualTo(false);
+    Map<?, ?> path = (Map<?, ?>) requireNonNull((List<?>) root.get("paths")).get(0);
+    assertThat(path.get("verdict")).isEqualTo("alike");
+    List<?> looks = requireNonNull((List<?>) path.get("looks"));
+    assertThat(looks).hasSize(2);
+    assertThat(((Map<?, ?>) looks.get(1)).get("head_bytes")).isEqualTo(4352.0);
+    assertThat(((Map<?, ?>) looks.get(0)).get("ratio_of_each_jvm")).isEqualTo(List.of(1.2, 1.2));
+  }
+
+  private static Report report(Outcome outcome) {
+    return new Report(List.of(outcome), 0.95, 3);
+  }
+}
