@@ -2,10 +2,10 @@ package dev.brazecdi.benchmarks.regress;
 
 /** What a comparison says about a change. */
 enum Verdict {
-  /** An operation allocates more. */
-  ALLOCATES_MORE("allocates more", true),
   /** It takes longer, beyond the threshold, and the confidence interval says so. */
   SLOWER("slower", true),
+  /** An operation allocates more, and is not slower for it. */
+  ALLOCATES_MORE("allocates more", true),
   /** Whatever there is cannot be told from nothing, or is below the threshold. */
   ALIKE("alike", false),
   /** It takes less time, beyond the threshold, and the confidence interval says so. */
@@ -25,11 +25,11 @@ enum Verdict {
    * @param threshold by what part the time must differ to be spoken of, such as 0.03
    */
   static Verdict of(Comparison comparison, double threshold) {
-    if (4 * comparison.grewIn() >= 3 * comparison.jvmRatios().size()) {
-      return ALLOCATES_MORE;
-    }
     if (comparison.low() > 1 + threshold) {
       return SLOWER;
+    }
+    if (4 * comparison.grewIn() >= 3 * comparison.jvmRatios().size()) {
+      return ALLOCATES_MORE;
     }
     return comparison.high() < 1 / (1 + threshold) ? FASTER : ALIKE;
   }

@@ -3,15 +3,15 @@ package dev.brazecdi.benchmarks.regress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * How many bytes an operation of the hot path allocates once it is compiled, at most. A figure that
+ * How many bytes an operation of the hot path allocates once it is compiled, at most, on every JDK.
+ * Where the figure depends on what the JIT compiler finds out about an object that does not escape,
+ * there is room for one or two of them: {@code benchmarks/regress} sees every byte. A figure that
  * has to grow is changed here, with its reason in the commit.
  */
 final class AllocationTest {
@@ -24,21 +24,20 @@ final class AllocationTest {
     "next-cursor-single, 72",
     "next-cursor-sentry, 72",
     "next-cursor-long, 2104",
-    "all-links-documented, 944",
-    "decode-page-compact, 4400",
-    "decode-page-pretty, 4400",
+    "all-links-documented, 1100",
+    "decode-page-compact, 4600",
+    "decode-page-pretty, 4600",
     "timestamp, 24",
     "items, 0",
-    "walk-page, 27000",
-    "rate-budget, 368",
+    "walk-page, 28000",
+    "rate-budget, 400",
   })
   void bytesOfAnOperation(String name, long most) throws Exception {
     Subject subject =
         Subject.all().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
-    List<Slice> slices = new ArrayList<>();
-    try (Loop loop = Loop.of(subject.benchmark(), subject.parameters())) {
-      new Turns(List.of(loop), PLAN, new Random(1)).run(slices::add);
-    }
+    List<Slice> slices =
+        MeasuringJvm.measure(
+            List.of(subject.on("tree", RegressTest.CLASS_PATH)), PLAN, 1); // nothing else ran in it
     double[] bytes = slices.stream().mapToDouble(Slice::bytes).sorted().toArray();
 
     assertThat(bytes[bytes.length / 2]).as(Arrays.toString(bytes)).isLessThan(most + 1.0);

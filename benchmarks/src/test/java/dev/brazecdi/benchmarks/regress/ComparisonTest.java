@@ -27,7 +27,7 @@ final class ComparisonTest {
 
   @Test
   void theSameIsAlike() {
-    for (int run = 0; run < 20; run++) {
+    for (int run = 0; run < 10; run++) {
       Comparison comparison = Comparison.of(jvms(10, 1, 0.02, 64, 64), CONFIDENCE);
 
       assertThat(Verdict.of(comparison, THRESHOLD)).isEqualTo(Verdict.ALIKE);
