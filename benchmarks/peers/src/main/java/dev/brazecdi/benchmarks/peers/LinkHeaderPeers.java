@@ -1,0 +1,220 @@
+package dev.brazecdi.benchmarks.peers;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.brazecdi.benchmarks.SampleHeader;
+import io.ktor.http.HeaderValue;
+import io.ktor.http.HeaderValueParam;
+import io.ktor.http.HttpHeaderValueParserKt;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hc.core5.http.HeaderElement;
+import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.http.message.BasicHeaderValueParser;
+import org.apache.hc.core5.http.message.ParserCursor;
+import org.glassfish.jersey.client.JerseyClientBuilder;
+import org.jboss.resteasy.plugins.delegates.LinkHeaderDelegate;
+import org.jboss.resteasy.spi.LinkHeader;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.springframework.hateoas.IanaLinkRelations;
+import org.springframework.hateoas.Links;
+
+/**
+ * The target of the link to the next page, as others read it from a {@code Link} header; and all
+ * links ({@code …All}) where one call gives them.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class LinkHeaderPeers {
+  /** Where Jersey's response comes from: it resolves targets against it. */
+  static final String ORIGIN = "http://127.0.0.1";
+
+  private static final String REL = "rel";
+  private static final String NEXT = "next";
+  private static final Pattern NEXT_LINK = Pattern.compile("<([^>]*)>;\\s*rel=\"next\"");
+
+  @Param public SampleHeader header = SampleHeader.DOCUMENTED;
+
+  private String text = "";
+  private @Nullable Client client;
+  private @Nullable Response response;
+
+  /** Takes the header, also as that of a response of Jersey's client. */
+  @Setup
+  public void header() {
+    text = header.text();
+    JaxRs.JERSEY.choose();
+    ClientRequestFilter answer =
+        request -> request.abortWith(Response.ok().header("Link", text).build());
+    ClientBuilder builder = new JerseyClientBuilder();
+    client = builder.register(answer).build();
+    response = client.target(ORIGIN).request().get();
+  }
+
+  /** Closes that client. */
+  @TearDown
+  public void close() {
+    requireNonNull(response).close();
+    requireNonNull(client).close();
+  }
+
+  /** Spring HATEOAS. */
+  @Benchmark
+  public @Nullable String springHateoas() {
+    return next(Links.parse(text));
+  }
+
+  /** Spring HATEOAS, all links. */
+  @Benchmark
+  public Links springHateoasAll() {
+    return Links.parse(text);
+  }
+
+  /** Jersey's client, asked for the link of its response. */
+  @Benchmark
+  public @Nullable String jersey() {
+    JaxRs.JERSEY.choose();
+    return target(requireNonNull(response).getLink(NEXT));
+  }
+
+  /** Jersey's client, all links of its response. */
+  @Benchmark
+  public Set<Link> jerseyAll() {
+    JaxRs.JERSEY.choose();
+    return requireNonNull(response).getLinks();
+  }
+
+  /** RESTEasy's reader of the header. */
+  @Benchmark
+  public @Nullable String resteasy() {
+    return next(resteasyAll());
+  }
+
+  /** RESTEasy, all links. */
+  @Benchmark
+  public LinkHeader resteasyAll() {
+    JaxRs.RESTEASY.choose();
+    return LinkHeaderDelegate.from(text);
+  }
+
+  /** Ktor's reader of header values. */
+  @Benchmark
+  public @Nullable String ktor() {
+    return nextOfValues(ktorAll());
+  }
+
+  /** Ktor, all links. */
+  @Benchmark
+  public List<HeaderValue> ktorAll() {
+    return HttpHeaderValueParserKt.parseHeaderValue(text);
+  }
+
+  /** HttpComponents' reader of header elements. */
+  @Benchmark
+  public @Nullable String httpComponents() {
+    return next(httpComponentsAll());
+  }
+
+  /** HttpComponents, all links. */
+  @Benchmark
+  public HeaderElement[] httpComponentsAll() {
+    return BasicHeaderValueParser.INSTANCE.parseElements(text, new ParserCursor(0, text.length()));
+  }
+
+  /** A loop over the parts between commas, as it is commonly written. */
+  @Benchmark
+  public @Nullable String split() {
+    for (String link : text.split(",", -1)) {
+      String[] parts = link.split(";", -1);
+      for (int i = 1; i < parts.length; i++) {
+        if (parts[i].trim().equals("rel=\"next\"")) {
+          String target = parts[0].trim();
+          return target.substring(1, target.length() - 1);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** A regular expression as it is commonly written. */
+  @Benchmark
+  public @Nullable String regex() {
+    Matcher matcher = NEXT_LINK.matcher(text);
+    return matcher.find() ? matcher.group(1) : null;
+  }
+
+  static @Nullable String next(Links links) {
+    return links
+        .getLink(IanaLinkRelations.NEXT)
+        .map(org.springframework.hateoas.Link::getHref)
+        .orElse(null);
+  }
+
+  static @Nullable String next(Set<Link> links) {
+    for (Link link : links) {
+      if (link.getRels().contains(NEXT)) {
+        return target(link);
+      }
+    }
+    return null;
+  }
+
+  static @Nullable String next(LinkHeader links) {
+    return target(links.getLinkByRelationship(NEXT));
+  }
+
+  static @Nullable String nextOfValues(List<HeaderValue> values) {
+    for (HeaderValue value : values) {
+      for (HeaderValueParam parameter : value.getParams()) {
+        if (parameter.getName().equals(REL) && parameter.getValue().equals(NEXT)) {
+          return withoutBrackets(value.getValue());
+        }
+      }
+    }
+    return null;
+  }
+
+  static @Nullable String next(HeaderElement[] elements) {
+    for (HeaderElement element : elements) {
+      NameValuePair relation = element.getParameterByName(REL);
+      if (relation != null && NEXT.equals(relation.getValue())) {
+        // What follows the target's first equals sign is taken for a value.
+        String value = element.getValue();
+        return withoutBrackets(value == null ? element.getName() : element.getName() + "=" + value);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String target(@Nullable Link link) {
+    return link == null ? null : link.getUri().toString();
+  }
+
+  private static String withoutBrackets(String target) {
+    return target.substring(1, target.length() - 1);
+  }
+}

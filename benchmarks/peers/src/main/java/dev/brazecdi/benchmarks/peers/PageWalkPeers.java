@@ -1,0 +1,169 @@
+package dev.brazecdi.benchmarks.peers;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.brazecdi.benchmarks.PageWalkBenchmark.Total;
+import dev.brazecdi.benchmarks.PlainServer;
+import dev.brazecdi.benchmarks.SamplePage;
+import feign.Feign;
+import feign.RequestLine;
+import feign.Target;
+import feign.TypedResponse;
+import feign.jackson.JacksonDecoder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import retrofit2.Call;
+import retrofit2.Response;
+import retrofit2.Retrofit;
+import retrofit2.converter.moshi.MoshiConverterFactory;
+import retrofit2.http.GET;
+import retrofit2.http.Header;
+import retrofit2.http.Url;
+
+/**
+ * Walking a history of ten pages over loopback and using every item, with other clients; a score is
+ * that of a page. All look for the next link in the same quick way.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class PageWalkPeers {
+  private static final String AUTHORIZATION = "Bearer walk-key";
+  private static final String LINK = "Link";
+  private static final String NEXT = ">; rel=\"next\"";
+
+  private final ObjectMapper mapper = Decoders.jackson();
+  private final ObjectReader jackson = mapper.readerFor(RecordPage.class);
+  private final OkHttpClient okHttp = new OkHttpClient();
+  private final HttpClient javaNetHttp =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private @Nullable PlainServer server;
+  private @Nullable RetrofitApi retrofit;
+  private @Nullable FeignApi feign;
+
+  /** Starts the server and the clients. */
+  @Setup(Level.Trial)
+  public void start() {
+    server = PlainServer.start(SamplePage.COMPACT.body());
+    retrofit =
+        new Retrofit.Builder()
+            .baseUrl(server.baseUrl())
+            .client(okHttp)
+            .addConverterFactory(MoshiConverterFactory.create(Decoders.moshi()))
+            .build()
+            .create(RetrofitApi.class);
+    feign =
+        Feign.builder()
+            .decoder(new JacksonDecoder(mapper))
+            .target(Target.EmptyTarget.create(FeignApi.class));
+  }
+
+  /** Stops them. */
+  @TearDown(Level.Trial)
+  public void stop() {
+    requireNonNull(server).close();
+    okHttp.connectionPool().evictAll();
+  }
+
+  /** Retrofit with Moshi by reflection. */
+  @Benchmark
+  @OperationsPerInvocation(PlainServer.PAGES)
+  public Object retrofitMoshiReflective() throws IOException {
+    Total total = new Total(0, 0);
+    for (String next = first(); next != null; ) {
+      Response<FieldsPage> response = requireNonNull(retrofit).page(next, AUTHORIZATION).execute();
+      total = plus(total, requireNonNull(response.body()).results);
+      next = next(response.headers().get(LINK));
+    }
+    return total;
+  }
+
+  /** The JDK's client with Jackson. */
+  @Benchmark
+  @OperationsPerInvocation(PlainServer.PAGES)
+  public Object javaNetHttpJackson() throws IOException, InterruptedException {
+    Total total = new Total(0, 0);
+    for (String next = first(); next != null; ) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(next)).header("Authorization", AUTHORIZATION).build();
+      HttpResponse<byte[]> response =
+          javaNetHttp.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      RecordPage page = jackson.readValue(response.body());
+      total = plus(total, page.results());
+      next = next(response.headers().firstValue(LINK).orElse(null));
+    }
+    return total;
+  }
+
+  /** Feign over its own client with Jackson. */
+  @Benchmark
+  @OperationsPerInvocation(PlainServer.PAGES)
+  public Object feignJackson() {
+    Total total = new Total(0, 0);
+    for (String next = first(); next != null; ) {
+      TypedResponse<RecordPage> response = requireNonNull(feign).page(URI.create(next));
+      total = plus(total, response.body().results());
+      Collection<String> links = response.headers().getOrDefault(LINK, List.of());
+      next = next(links.isEmpty() ? null : links.iterator().next());
+    }
+    return total;
+  }
+
+  private String first() {
+    return requireNonNull(server).baseUrl() + PlainServer.path();
+  }
+
+  private @Nullable String next(@Nullable String link) {
+    int end = link == null ? -1 : link.indexOf(NEXT);
+    return link == null || end < 0
+        ? null
+        : requireNonNull(server).baseUrl() + link.substring(link.lastIndexOf('<', end) + 1, end);
+  }
+
+  private static Total plus(Total total, List<? extends PeerStatus> statuses) {
+    Total sum = total;
+    for (PeerStatus status : statuses) {
+      sum = new Total(sum.rows() + status.rows(), sum.seconds() + status.start().getEpochSecond());
+    }
+    return sum;
+  }
+
+  /** The page at an address, for Retrofit. */
+  interface RetrofitApi {
+    @GET
+    Call<FieldsPage> page(@Url String url, @Header("Authorization") String authorization);
+  }
+
+  /** The page at an address, for Feign. */
+  interface FeignApi {
+    @RequestLine("GET")
+    @feign.Headers("Authorization: " + AUTHORIZATION)
+    TypedResponse<RecordPage> page(URI url);
+  }
+}
