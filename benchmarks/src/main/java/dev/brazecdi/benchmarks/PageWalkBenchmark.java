@@ -44,7 +44,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class PageWalkBenchmark {
   private static final String KEY = "walk-key";
-  private static final String NEXT = ">; rel=\"next\"";
 
   private @Nullable PlainServer server;
   private @Nullable BrazeCdiClient client;
@@ -90,7 +89,7 @@ public class PageWalkBenchmark {
             requireNonNull(adapter.fromJson(response.body().source())).results()) {
           total = total.plus(status);
         }
-        next = next(response);
+        next = requireNonNull(server).next(response.header("Link"));
       }
     }
     return total;
@@ -109,7 +108,7 @@ public class PageWalkBenchmark {
           octets += body.getBuffer().size();
           body.getBuffer().clear();
         }
-        next = next(response);
+        next = requireNonNull(server).next(response.header("Link"));
       }
     }
     return octets;
@@ -117,14 +116,6 @@ public class PageWalkBenchmark {
 
   private static Request request(String url) {
     return new Request.Builder().url(url).header("Authorization", "Bearer " + KEY).build();
-  }
-
-  private @Nullable String next(Response response) {
-    String link = response.header("Link", "");
-    int end = link.indexOf(NEXT);
-    return end < 0
-        ? null
-        : requireNonNull(server).baseUrl() + link.substring(link.lastIndexOf('<', end) + 1, end);
   }
 
   /**

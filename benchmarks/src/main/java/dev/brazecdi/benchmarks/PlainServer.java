@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server on loopback that costs next to nothing: it answers every GET with a page that was
@@ -26,6 +27,7 @@ public final class PlainServer implements AutoCloseable {
   /** The names of its threads begin so. */
   public static final String THREAD_NAME = "plain-server";
 
+  private static final String NEXT = ">; rel=\"next\"";
   private static final byte[] CURSOR = "cursor=".getBytes(ISO_8859_1);
   private static final int END_OF_HEAD = 0x0d0a0d0a; // two line ends
 
@@ -65,6 +67,19 @@ public final class PlainServer implements AutoCloseable {
   /** The path of its first page, from the base URL on. */
   public static String path() {
     return "/cdi/integrations/" + INTEGRATION + "/job_sync_status";
+  }
+
+  /**
+   * The address that the next page's link leads to, found as quickly as can be.
+   *
+   * @param link the {@code Link} field of one of its answers, or null
+   * @return null if there is no next page
+   */
+  public @Nullable String next(@Nullable String link) {
+    int end = link == null ? -1 : link.indexOf(NEXT);
+    return link == null || end < 0
+        ? null
+        : baseUrl() + link.substring(link.lastIndexOf('<', end) + 1, end);
   }
 
   @Override
@@ -132,8 +147,7 @@ public final class PlainServer implements AutoCloseable {
 
   private static String answer(int page, String body) {
     String previous = page == 0 ? "" : "<" + path() + "?cursor=" + (page - 1) + ">; rel=\"prev\"";
-    String next =
-        page == PAGES - 1 ? "" : "<" + path() + "?cursor=" + (page + 1) + ">; rel=\"next\"";
+    String next = page == PAGES - 1 ? "" : "<" + path() + "?cursor=" + (page + 1) + NEXT;
     String comma = previous.isEmpty() || next.isEmpty() ? "" : ",";
     return "HTTP/1.1 200 OK\r\n"
         + "Date: Wed, 25 Mar 2026 13:00:00 GMT\r\n"

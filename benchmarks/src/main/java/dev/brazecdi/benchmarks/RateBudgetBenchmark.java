@@ -7,7 +7,10 @@ import dev.brazecdi.core.ratelimit.Quota;
 import dev.brazecdi.core.ratelimit.RateBudget;
 import dev.brazecdi.core.ratelimit.RateLimit;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -19,7 +22,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Taking a place in a rate budget that has room, and telling it the answer. */
+/**
+ * Taking a place in a rate budget that has room, and telling it the answer. Requests come no faster
+ * than the documentation allows, by a clock that every request moves on, so that the budget
+ * remembers as many as it ever will.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -27,13 +34,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class RateBudgetBenchmark {
-  private static final int PLENTY = 1_000_000_000;
-  private static final Quota QUOTA = new Quota("benchmark", PLENTY, Duration.ofMinutes(1));
+  private static final int A_MINUTE = 100;
+  private static final Quota QUOTA = new Quota("benchmark", A_MINUTE, Duration.ofMinutes(1));
+  private static final Instant START = Instant.parse("2026-03-25T13:00:00Z");
 
   private final RateBudget budget = RateBudget.create();
-  private final CallContext context = CallContext.on(TimeSource.system());
+  private final CallContext context = CallContext.on(new SteadyPace());
   private final Answer answer =
-      new Answer(false, RateLimit.parse("1000000000", "999999999", "1774443660"), null, null);
+      new Answer(false, new RateLimit(A_MINUTE, A_MINUTE - 1, START.plusSeconds(60)), START, null);
 
   /** One caller. */
   @Benchmark
@@ -59,5 +67,27 @@ public class RateBudgetBenchmark {
     RateBudget.Permit permit = budget.acquire(QUOTA, context, false, RateBudget.WaitListener.NONE);
     permit.answered(answer);
     return permit;
+  }
+
+  /** Each look at this clock is as much later as requests are apart. */
+  private static final class SteadyPace implements TimeSource {
+    private static final long NANOS_BETWEEN = Duration.ofMinutes(1).toNanos() / A_MINUTE;
+
+    private final AtomicLong nanos = new AtomicLong();
+
+    @Override
+    public long nanoTime() {
+      return nanos.addAndGet(NANOS_BETWEEN);
+    }
+
+    @Override
+    public Instant instant() {
+      return START;
+    }
+
+    @Override
+    public boolean await(CountDownLatch signal, long nanos) throws InterruptedException {
+      return signal.await(nanos, TimeUnit.NANOSECONDS);
+    }
   }
 }

@@ -7,7 +7,6 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.LongUnaryOperator;
@@ -15,7 +14,6 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
@@ -23,7 +21,7 @@ import org.openjdk.jmh.infra.Blackhole;
  * the JIT compiler knows a loop with one callee only, and those who hold it see it as a function of
  * the JDK: how many invocations in, how many operations out.
  */
-public final class Loop implements LongUnaryOperator, AutoCloseable {
+public final class Loop implements LongUnaryOperator {
   private final Object benchmark;
   private final Callable<?> invocation;
   private final long operationsPerInvocation;
@@ -39,7 +37,8 @@ public final class Loop implements LongUnaryOperator, AutoCloseable {
   }
 
   /**
-   * A loop over a JMH benchmark that takes no parameters and returns an object.
+   * Sets a JMH benchmark up whose method takes no parameters and returns an object. It is never
+   * torn down: its JVM ends.
    *
    * @param name the class and the method, {@code package.Class.method}
    * @param parameters {@code field=value}; fields that are not named keep their defaults
@@ -55,7 +54,11 @@ public final class Loop implements LongUnaryOperator, AutoCloseable {
       int equals = parameter.indexOf('=');
       set(benchmark, parameter.substring(0, equals), parameter.substring(equals + 1));
     }
-    callAll(benchmark, Setup.class);
+    for (Method setUp : type.getMethods()) {
+      if (setUp.isAnnotationPresent(Setup.class)) {
+        setUp.invoke(benchmark);
+      }
+    }
     OperationsPerInvocation operations = method.getAnnotation(OperationsPerInvocation.class);
     return new Loop(
         benchmark, invocation(benchmark, method), operations == null ? 1 : operations.value());
@@ -71,11 +74,6 @@ public final class Loop implements LongUnaryOperator, AutoCloseable {
       throw new IllegalStateException(benchmark.getClass().getName() + ": " + e, e);
     }
     return invocations * operationsPerInvocation;
-  }
-
-  @Override
-  public void close() throws ReflectiveOperationException {
-    callAll(benchmark, TearDown.class);
   }
 
   /** A call of the method that can be inlined, as one by reflection cannot. */
@@ -115,18 +113,6 @@ public final class Loop implements LongUnaryOperator, AutoCloseable {
       field.setInt(benchmark, Integer.parseInt(value));
     } else {
       field.set(benchmark, value);
-    }
-  }
-
-  private static void callAll(
-      Object benchmark, Class<? extends java.lang.annotation.Annotation> annotation)
-      throws ReflectiveOperationException {
-    List<Method> methods =
-        Arrays.stream(benchmark.getClass().getMethods())
-            .filter(method -> method.isAnnotationPresent(annotation))
-            .toList();
-    for (Method method : methods) {
-      method.invoke(benchmark);
     }
   }
 }

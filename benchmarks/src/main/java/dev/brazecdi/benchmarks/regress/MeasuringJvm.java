@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 
@@ -48,16 +49,16 @@ final class MeasuringJvm {
               .map(Path::toString)
               .collect(Collectors.joining(File.pathSeparator)));
     }
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.PIPE).start();
+    Process process = new ProcessBuilder(command).start();
     Thread killer = new Thread(process::destroyForcibly, "kill the measuring JVM");
     Runtime.getRuntime().addShutdownHook(killer);
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
+      CompletableFuture<String> said =
+          CompletableFuture.supplyAsync(() -> err.lines().collect(Collectors.joining("\n")));
       List<Slice> slices = out.lines().map(Slice::ofLine).toList();
-      String said = err.lines().collect(Collectors.joining("\n"));
       if (process.waitFor() != 0) {
-        throw new MeasurementException(said);
+        throw new MeasurementException(said.join());
       }
       return slices;
     } finally {

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,8 +127,8 @@ public final class Regress implements Callable<Integer> {
   /** The benchmarks of this build, and the jars of that folder to run them on. */
   private List<Path> classPath(Path folder) throws IOException {
     List<Path> classPath = new ArrayList<>();
-    classPath.add(
-        Path.of(Regress.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
+    URL own = Regress.class.getProtectionDomain().getCodeSource().getLocation();
+    classPath.add(Path.of(URI.create(own.toString())));
     if (!Files.isDirectory(folder)) {
       throw new CommandLine.ParameterException(
           commandLine(), "\"" + folder + "\" is no folder; give one that holds the jars");

@@ -30,7 +30,7 @@ final class AllocationTest {
     "timestamp, 24",
     "items, 0",
     "walk-page, 28000",
-    "rate-budget, 400",
+    "rate-budget, 440",
   })
   void bytesOfAnOperation(String name, long most) throws Exception {
     Subject subject =

@@ -1,5 +1,6 @@
 package dev.brazecdi.benchmarks.regress;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -89,17 +93,26 @@ final class RegressTest {
 
   @Test
   void codeOfTheOtherSideIsNotRunUnnoticed(@TempDir Path folder) throws Exception {
-    // Jars without any class of ours: the class comes from elsewhere or from nowhere.
-    Files.write(folder.resolve("empty.jar"), new byte[0]);
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest
+        .getMainAttributes()
+        .put(
+            Attributes.Name.CLASS_PATH,
+            CLASS_PATH.stream().map(path -> path.toUri().toString()).collect(joining(" ")));
+    Path jar = folder.resolve("leads-elsewhere.jar");
+    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
     Contestant contestant =
         new Contestant(
             "base",
             "dev.brazecdi.benchmarks.LinkHeaderBenchmark.nextCursor",
             List.of(),
-            List.of(folder.resolve("empty.jar")));
+            List.of(jar));
 
     assertThatThrownBy(contestant::load)
-        .isInstanceOfAny(ClassNotFoundException.class, IllegalStateException.class);
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("base would run")
+        .hasMessageContaining("not its own");
   }
 
   private int run(String... arguments) {

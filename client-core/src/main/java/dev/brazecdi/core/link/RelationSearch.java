@@ -58,12 +58,13 @@ final class RelationSearch {
       if (targetEnd < 0) {
         break;
       }
-      int usualEnd = endOfUsualLink(text, targetEnd + 1, relationType.length());
-      if (usualEnd >= 0) {
-        if (isQuotedWord(text, usualEnd, relationType)) {
+      int word = targetEnd + 1 + USUAL_REL.length();
+      int wordEnd = endOfUsualRel(text, word, relationType.length());
+      if (wordEnd >= 0) {
+        if (wordEnd - word == relationType.length() && Ascii.matches(text, word, relationType)) {
           return target;
         }
-        i = LinkGrammar.skipSpaceAndCommas(text, usualEnd);
+        i = LinkGrammar.skipSpaceAndCommas(text, wordEnd + 1);
         continue;
       }
       Verdict verdict = Verdict.ANOTHER;
@@ -110,29 +111,22 @@ final class RelationSearch {
   }
 
   /**
-   * Nearly every link that servers send ends in {@code ; rel="word"} and nothing else: then where
-   * it ends, and otherwise -1. The string's own searches find that in a third of the time that the
-   * grammar takes.
+   * Nearly every link that servers send has {@code ; rel="word"} behind its target and nothing
+   * else: then where the word ends, which begins here, and otherwise -1. The string's own searches
+   * find that with a fraction of the work of the grammar.
    *
-   * @param longest how long the word may be: a longer one is several words, or needs judgement
+   * @param longest how long the word may be: a longer one may be several, or needs judgement
    */
-  private static int endOfUsualLink(String text, int from, int longest) {
-    if (!text.startsWith(USUAL_REL, from)) {
+  private static int endOfUsualRel(String text, int word, int longest) {
+    if (!text.startsWith(USUAL_REL, word - USUAL_REL.length())) {
       return -1;
     }
-    int word = from + USUAL_REL.length();
     int quote = text.indexOf('"', word);
     if (quote < 0 || quote - word > longest || text.charAt(quote - 1) == '\\') {
       return -1;
     }
-    int end = quote + 1;
-    return end == text.length() || text.charAt(end) == ',' ? end : -1;
-  }
-
-  /** Whether this word stands in the quotes that close here. */
-  private static boolean isQuotedWord(String text, int end, String word) {
-    int from = end - 1 - word.length();
-    return text.charAt(from - 1) == '"' && Ascii.matches(text, from, word);
+    boolean linkEnds = quote + 1 == text.length() || text.charAt(quote + 1) == ',';
+    return linkEnds ? quote : -1;
   }
 
   private static boolean isNamed(String text, int name, int nameEnd, String lowerCaseName) {

@@ -195,13 +195,15 @@ final class RateLedger {
     }
     newest = view;
     long start = localReset(view) - window - 2 * SECOND;
-    int own = 0;
-    for (Iterator<Request> sent = recent.descendingIterator(); sent.hasNext(); own++) {
+    int used = limit - view.told.remaining();
+    int own = 0; // more than were used need not be counted
+    for (Iterator<Request> sent = recent.descendingIterator();
+        own < used && sent.hasNext();
+        own++) {
       if (sent.next().sentAt < start) {
         break;
       }
     }
-    int used = limit - view.told.remaining();
     others = used <= 0 ? 0 : Math.max(0, (double) (used - own) / used);
   }
 

@@ -17,7 +17,7 @@ public final class RetryAfter {
   private static final int LONGEST_NUMBER = 9;
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
-  private static final int FIRST_YEAR = 1900;
+  private static final int FIRST_CENTURY = 19;
   private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
   private static final List<String> MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
@@ -71,7 +71,7 @@ public final class RetryAfter {
 
   /**
    * Reads the form that servers send at its fixed places, which allocates next to nothing, where
-   * the JDK takes some kilobytes of every answer; null for whatever else the JDK may accept.
+   * the JDK's formatter takes more than a kilobyte; null for whatever else that may accept.
    */
   private static @Nullable Instant usualDate(String text) {
     if (text.length() != "Sun, 06 Nov 1994 08:49:37 GMT".length()
@@ -86,17 +86,19 @@ public final class RetryAfter {
     }
     int day = twoDigits(text, 5);
     int month = name(MONTHS, text, 8);
-    int year = 100 * twoDigits(text, 12) + twoDigits(text, 14);
+    int century = twoDigits(text, 12);
+    int yearOfCentury = twoDigits(text, 14);
+    int year = 100 * century + yearOfCentury;
     int hour = twoDigits(text, 17);
     int minute = twoDigits(text, 20);
     int second = twoDigits(text, 23);
-    if (year < FIRST_YEAR || month < 1 || day < 1) {
+    if (century < FIRST_CENTURY || yearOfCentury < 0 || month < 1) {
+      return null;
+    }
+    if (day < 1 || day > Month.of(month).length(Year.isLeap(year))) {
       return null;
     }
     if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
-      return null;
-    }
-    if (twoDigits(text, 14) < 0 || day > Month.of(month).length(Year.isLeap(year))) {
       return null;
     }
     LocalDate date = LocalDate.of(year, month, day);

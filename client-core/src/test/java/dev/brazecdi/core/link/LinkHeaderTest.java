@@ -13,6 +13,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 
 final class LinkHeaderTest {
   private static final String DOCUMENTED =
@@ -188,6 +189,8 @@ final class LinkHeaderTest {
   void quotedPairsInRelationTypesAreRead() {
     assertThat(next("</a?cursor=1>; rel=\"ne\\xt\"")).isEqualTo(Cursor.of("1"));
     assertThat(next("</a?cursor=1>; rel=ne\\xt")).isEqualTo(PageLink.NONE);
+    assertThat(next("</a?cursor=1>; rel=\"x\\\",</a?cursor=2>; rel=next; y=\""))
+        .isInstanceOf(PageLink.Unreadable.class);
   }
 
   @Example
@@ -224,9 +227,32 @@ final class LinkHeaderTest {
   }
 
   @Property
-  void anyTextIsReadWithoutException(@ForAll("linkish") String text) {
+  void anyTextIsReadWithoutException(
+      @ForAll("linkish") String text, @ForAll("relationType") String type) {
     LinkHeader.parse(List.of(text));
     LinkHeader.pageLink(List.of(text), "next", "cursor");
+    LinkHeader.pageLink(List.of(text), Ascii.toLowerCase(type), "cursor");
+  }
+
+  @Property(shrinking = ShrinkingMode.OFF) // it hides what failed behind a failure of its own
+  void ofLinksOfOneWordTheFirstOfThatTypeIsFound(
+      @ForAll("relationTypes") List<String> words,
+      @ForAll("relationType") String another,
+      @ForAll boolean amongThem,
+      @ForAll boolean spaced) {
+    String type = amongThem && !words.isEmpty() ? words.get(words.size() - 1) : another;
+    List<String> links = new ArrayList<>();
+    PageLink expected = PageLink.NONE;
+    for (String word : words) {
+      if (expected == PageLink.NONE && word.equalsIgnoreCase(type)) {
+        expected = Cursor.of(String.valueOf(links.size()));
+      }
+      links.add("<?cursor=" + links.size() + ">; rel=\"" + word + '"');
+    }
+
+    List<String> fields = List.of(String.join(spaced ? " , " : ",", links));
+
+    assertThat(LinkHeader.pageLink(fields, Ascii.toLowerCase(type), "cursor")).isEqualTo(expected);
   }
 
   @Property
@@ -254,6 +280,16 @@ final class LinkHeaderTest {
     }
 
     assertThat(next(header)).isEqualTo(expected);
+  }
+
+  @Provide
+  Arbitrary<String> relationType() {
+    return Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(40);
+  }
+
+  @Provide
+  Arbitrary<List<String>> relationTypes() {
+    return relationType().list().ofMaxSize(6);
   }
 
   @Provide

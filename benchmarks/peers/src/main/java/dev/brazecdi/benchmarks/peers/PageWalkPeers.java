@@ -56,7 +56,6 @@ import retrofit2.http.Url;
 public class PageWalkPeers {
   private static final String AUTHORIZATION = "Bearer walk-key";
   private static final String LINK = "Link";
-  private static final String NEXT = ">; rel=\"next\"";
 
   private final ObjectMapper mapper = Decoders.jackson();
   private final ObjectReader jackson = mapper.readerFor(RecordPage.class);
@@ -99,7 +98,7 @@ public class PageWalkPeers {
     for (String next = first(); next != null; ) {
       Response<FieldsPage> response = requireNonNull(retrofit).page(next, AUTHORIZATION).execute();
       total = plus(total, requireNonNull(response.body()).results);
-      next = next(response.headers().get(LINK));
+      next = requireNonNull(server).next(response.headers().get(LINK));
     }
     return total;
   }
@@ -116,7 +115,7 @@ public class PageWalkPeers {
           javaNetHttp.send(request, HttpResponse.BodyHandlers.ofByteArray());
       RecordPage page = jackson.readValue(response.body());
       total = plus(total, page.results());
-      next = next(response.headers().firstValue(LINK).orElse(null));
+      next = requireNonNull(server).next(response.headers().firstValue(LINK).orElse(null));
     }
     return total;
   }
@@ -130,20 +129,13 @@ public class PageWalkPeers {
       TypedResponse<RecordPage> response = requireNonNull(feign).page(URI.create(next));
       total = plus(total, response.body().results());
       Collection<String> links = response.headers().getOrDefault(LINK, List.of());
-      next = next(links.isEmpty() ? null : links.iterator().next());
+      next = requireNonNull(server).next(links.isEmpty() ? null : links.iterator().next());
     }
     return total;
   }
 
   private String first() {
     return requireNonNull(server).baseUrl() + PlainServer.path();
-  }
-
-  private @Nullable String next(@Nullable String link) {
-    int end = link == null ? -1 : link.indexOf(NEXT);
-    return link == null || end < 0
-        ? null
-        : requireNonNull(server).baseUrl() + link.substring(link.lastIndexOf('<', end) + 1, end);
   }
 
   private static Total plus(Total total, List<? extends PeerStatus> statuses) {
