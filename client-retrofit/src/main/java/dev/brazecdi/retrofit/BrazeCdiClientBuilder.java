@@ -217,7 +217,6 @@ public final class BrazeCdiClientBuilder {
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
             .callTimeout(Duration.ZERO)
-            .addInterceptor(new CursorInterceptor())
             .addInterceptor(new IdentifyInterceptor(baseUrl, apiKey, userAgent))
             .addInterceptor(
                 new RetryInterceptor(retryPolicy, listener, time, new java.util.Random()))

@@ -24,18 +24,21 @@ public final class CursorInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
+    HttpUrl url = url(request);
+    return chain.proceed(url == null ? request : request.newBuilder().url(url).build());
+  }
+
+  /** The request's URL with its cursor; null if it has none. */
+  static @Nullable HttpUrl url(Request request) {
     Cursor cursor = request.tag(Cursor.class);
     Paginated paginated = paginated(request);
-    if (cursor == null || paginated == null) {
-      return chain.proceed(request);
-    }
-    HttpUrl url =
-        request
+    return cursor == null || paginated == null
+        ? null
+        : request
             .url()
             .newBuilder()
             .encodedQuery(paginated.cursorParameter() + "=" + CursorQuery.escape(cursor.value()))
             .build();
-    return chain.proceed(request.newBuilder().url(url).build());
   }
 
   /** How the request's operation is paged; null if it is not. */

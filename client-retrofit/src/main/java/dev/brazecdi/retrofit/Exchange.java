@@ -25,7 +25,7 @@ final class Exchange {
   /** When the last attempt was sent, in nanoseconds of the client's time. */
   long sentAt;
 
-  private @Nullable String key;
+  private @Nullable Redactor redactor;
   private @Nullable HttpUrl url;
 
   void accepted(Headers headers) {
@@ -33,9 +33,9 @@ final class Exchange {
     successful = true;
   }
 
-  void sent(HttpUrl url, String key) {
+  void sent(HttpUrl url, Redactor redactor) {
     this.url = url;
-    this.key = key;
+    this.redactor = redactor;
   }
 
   /**
@@ -61,6 +61,6 @@ final class Exchange {
 
   /** A text without the key the request was sent with. */
   String redact(String text) {
-    return key == null ? text : Redactor.redact(text, key);
+    return redactor == null ? text : redactor.redact(text);
   }
 }

@@ -11,7 +11,7 @@ import okhttp3.ResponseBody;
 
 /**
  * Makes a request ours and an answer safe: adds the key, for the configured host only, the user
- * agent and the cursor, byte for byte; bounds the body of an error and takes the key out of it.
+ * agent; bounds the body of an error and takes the key out of it.
  */
 final class IdentifyInterceptor implements Interceptor {
   private static final int LONGEST_ERROR = 64 * 1024;
@@ -20,6 +20,7 @@ final class IdentifyInterceptor implements Interceptor {
   private final HttpUrl baseUrl;
   private final ApiKey apiKey;
   private final String userAgent;
+  private volatile Redactor lastRedactor = new Redactor("no key yet");
 
   IdentifyInterceptor(HttpUrl baseUrl, ApiKey apiKey, String userAgent) {
     this.baseUrl = baseUrl;
@@ -38,9 +39,10 @@ final class IdentifyInterceptor implements Interceptor {
               + baseUrl.host());
     }
     String key = key();
+    Redactor redactor = redactor(key);
     Exchange exchange = request.tag(Exchange.class);
     if (exchange != null) {
-      exchange.sent(request.url(), key);
+      exchange.sent(request.url(), redactor);
     }
     Response response =
         chain.proceed(
@@ -53,7 +55,7 @@ final class IdentifyInterceptor implements Interceptor {
       exchange.headers = response.headers();
       exchange.successful = response.isSuccessful();
     }
-    return response.isSuccessful() ? response : withSafeBody(response, key);
+    return response.isSuccessful() ? response : withSafeBody(response, redactor);
   }
 
   private String key() throws IOException {
@@ -64,16 +66,26 @@ final class IdentifyInterceptor implements Interceptor {
     }
   }
 
+  /** That of the last call, for keys seldom change. */
+  private Redactor redactor(String key) {
+    Redactor redactor = lastRedactor;
+    if (!redactor.isOf(key)) {
+      redactor = new Redactor(key);
+      lastRedactor = redactor;
+    }
+    return redactor;
+  }
+
   private boolean isOurs(HttpUrl url) {
     return url.scheme().equals(baseUrl.scheme())
         && url.host().equals(baseUrl.host())
         && url.port() == baseUrl.port();
   }
 
-  private static Response withSafeBody(Response response, String key) {
+  private static Response withSafeBody(Response response, Redactor redactor) {
     try (response) {
       MediaType type = response.body().contentType();
-      String safe = Redactor.redact(text(response), key);
+      String safe = redactor.redact(text(response));
       // Cut off again: a part of the key may stand at the end of what was read.
       String bounded = safe.substring(0, Math.min(safe.length(), LONGEST_ERROR));
       return response.newBuilder().body(ResponseBody.create(bounded, type)).build();

@@ -44,7 +44,7 @@ final class RetrofitBrazeCdiClient implements BrazeCdiClient {
     this.api =
         new Retrofit.Builder()
             .baseUrl(baseUrl)
-            .callFactory(request -> http.newCall(withExchange(request)))
+            .callFactory(request -> http.newCall(prepared(request)))
             .addConverterFactory(MoshiConverterFactory.create(moshi))
             .validateEagerly(true)
             .build()
@@ -52,8 +52,15 @@ final class RetrofitBrazeCdiClient implements BrazeCdiClient {
     this.calls = new Calls(new Errors(moshi, time));
   }
 
-  private static Request withExchange(Request request) {
-    return request.newBuilder().tag(Exchange.class, new Exchange()).build();
+  /** With everything that the client's interceptors need, in one copy. */
+  private static Request prepared(Request request) {
+    Request.Builder prepared =
+        request
+            .newBuilder()
+            .tag(Exchange.class, new Exchange())
+            .tag(Attempts.class, new Attempts());
+    HttpUrl url = CursorInterceptor.url(request);
+    return (url == null ? prepared : prepared.url(url)).build();
   }
 
   @Override

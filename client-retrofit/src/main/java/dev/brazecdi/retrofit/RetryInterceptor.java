@@ -61,8 +61,12 @@ public final class RetryInterceptor implements Interceptor {
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    Attempts attempts = new Attempts();
-    Request request = chain.request().newBuilder().tag(Attempts.class, attempts).build();
+    Request request = chain.request();
+    Attempts attempts = request.tag(Attempts.class);
+    if (attempts == null) {
+      attempts = new Attempts();
+      request = request.newBuilder().tag(Attempts.class, attempts).build();
+    }
     boolean idempotent = request.method().equals("GET") || request.method().equals("HEAD");
     for (int attempt = 1; ; attempt++) {
       Duration wait;

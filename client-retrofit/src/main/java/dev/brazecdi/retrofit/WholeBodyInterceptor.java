@@ -3,8 +3,6 @@ package dev.brazecdi.retrofit;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
-import okio.Buffer;
 
 /**
  * Reads the whole body of a success before the decoder sees any of it. A body that breaks off is
@@ -22,14 +20,12 @@ final class WholeBodyInterceptor implements Interceptor {
     if (exchange != null && !response.request().method().equals("GET")) {
       exchange.accepted(response.headers()); // whatever becomes of its body
     }
-    try (response) {
-      ResponseBody body = response.body();
-      Buffer whole = new Buffer();
-      long length = whole.writeAll(body.source());
-      return response
-          .newBuilder()
-          .body(ResponseBody.create(whole, body.contentType(), length))
-          .build();
+    try {
+      response.body().source().request(Long.MAX_VALUE); // until there is no more
+      return response;
+    } catch (IOException e) {
+      response.close();
+      throw e;
     }
   }
 }

@@ -27,6 +27,9 @@ final class ReadCursors {
   private final int remembered;
   private final FingerprintSet fingerprints = new FingerprintSet();
   private @Nullable MessageDigest digest; // made for the first cursor: most walks have one page
+  private @Nullable Cursor digested; // a cursor is looked for, then added: once is enough
+  private long high;
+  private long low;
   private long count;
   private @Nullable Cursor checkpoint;
   private long nextCheckpoint;
@@ -43,8 +46,8 @@ final class ReadCursors {
 
   void add(Cursor cursor) {
     if (count < remembered) {
-      ByteBuffer fingerprint = fingerprint(cursor);
-      fingerprints.add(fingerprint.getLong(), fingerprint.getLong());
+      digest(cursor);
+      fingerprints.add(high, low);
     } else if (count >= nextCheckpoint) {
       checkpoint = cursor;
       nextCheckpoint = 2 * count;
@@ -56,12 +59,15 @@ final class ReadCursors {
     if (count == 0) {
       return false;
     }
-    ByteBuffer fingerprint = fingerprint(cursor);
-    return fingerprints.contains(fingerprint.getLong(), fingerprint.getLong())
-        || (checkpoint != null && checkpoint.equals(cursor));
+    digest(cursor);
+    return fingerprints.contains(high, low) || (checkpoint != null && checkpoint.equals(cursor));
   }
 
-  private ByteBuffer fingerprint(Cursor cursor) {
+  /** Puts its fingerprint into {@link #high} and {@link #low}. */
+  private void digest(Cursor cursor) {
+    if (digested != null && digested.equals(cursor)) {
+      return;
+    }
     if (digest == null) {
       try {
         digest = MessageDigest.getInstance("SHA-256");
@@ -69,6 +75,10 @@ final class ReadCursors {
         throw new AssertionError("every Java platform has SHA-256", e);
       }
     }
-    return ByteBuffer.wrap(digest.digest(cursor.value().getBytes(StandardCharsets.UTF_8)));
+    byte[] octets = digest.digest(cursor.value().getBytes(StandardCharsets.UTF_8));
+    ByteBuffer fingerprint = ByteBuffer.wrap(octets);
+    high = fingerprint.getLong();
+    low = fingerprint.getLong();
+    digested = cursor;
   }
 }

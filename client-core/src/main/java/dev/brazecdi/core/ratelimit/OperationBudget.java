@@ -15,6 +15,7 @@ final class OperationBudget {
   private static final long LONGEST_WAIT = Duration.ofHours(1).toNanos();
 
   private final Quota quota;
+  private final String purpose;
   private final Lock lock;
   private final RateLedger ledger;
   private final Deque<Waiter> queue = new ArrayDeque<>();
@@ -25,6 +26,7 @@ final class OperationBudget {
 
   OperationBudget(Quota quota, double maxShare, Lock lock) {
     this.quota = quota;
+    this.purpose = "the wait for the rate budget of " + quota.operation();
     this.lock = lock;
     this.ledger = new RateLedger(quota, maxShare);
   }
@@ -35,7 +37,7 @@ final class OperationBudget {
     boolean told = false;
     try {
       while (true) {
-        context.check("the wait for the rate budget of " + quota.operation());
+        context.check(purpose);
         long delay;
         boolean isHead;
         CountDownLatch signal;

@@ -35,7 +35,7 @@ final class RateLedger {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   /** No window of this API is longer; a reset further off is not believed. */
-  private static final Duration LONGEST_WINDOW = Duration.ofHours(1);
+  private static final long LONGEST_WINDOW_SECONDS = 3_600;
 
   /** However much others take, so much of what remains is ours to try. */
   private static final double LEAST_SHARE = 0.25;
@@ -327,10 +327,15 @@ final class RateLedger {
   private long localReset(View view) {
     Instant date = view.date;
     Instant reset = view.told.resetAt();
-    if (date == null || Duration.between(date, reset).compareTo(LONGEST_WINDOW) > 0) {
+    if (date == null) {
       return view.receivedAt + window;
     }
-    boolean isLongOver = reset.isBefore(date.minus(LONGEST_WINDOW));
+    // Both are whole seconds.
+    long secondsToReset = reset.getEpochSecond() - date.getEpochSecond();
+    if (secondsToReset > LONGEST_WINDOW_SECONDS) {
+      return view.receivedAt + window;
+    }
+    boolean isLongOver = secondsToReset < -LONGEST_WINDOW_SECONDS;
     if (isLongOver) {
       return view.receivedAt;
     }

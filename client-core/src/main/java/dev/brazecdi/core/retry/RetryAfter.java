@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.Year;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +17,7 @@ public final class RetryAfter {
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
   private static final int FIRST_CENTURY = 19;
+  private static final long SECONDS_OF_DAY = 86_400;
   private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
   private static final List<String> MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
@@ -102,8 +102,9 @@ public final class RetryAfter {
       return null;
     }
     LocalDate date = LocalDate.of(year, month, day);
+    long seconds = SECONDS_OF_DAY * date.toEpochDay() + 3_600L * hour + 60L * minute + second;
     return date.getDayOfWeek().getValue() == name(DAYS, text, 0)
-        ? date.atTime(hour, minute, second).toInstant(ZoneOffset.UTC)
+        ? Instant.ofEpochSecond(seconds)
         : null;
   }
 
