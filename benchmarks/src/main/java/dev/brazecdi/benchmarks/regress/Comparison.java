@@ -35,19 +35,27 @@ record Comparison(
   /** And where it differs from time to time, as with a network, not less than this part. */
   private static final double LEAST_GROWTH_SHARE = 0.001;
 
+  /** Compares contestant 1 with contestant 0; see {@link #of(List, int, int, double)}. */
+  static Comparison of(List<List<Slice>> jvms, double confidence) {
+    return of(jvms, 0, 1, confidence);
+  }
+
   /**
-   * Compares contestant 1, head, with contestant 0, base.
+   * Compares one contestant with another.
    *
    * @param jvms the slices of each JVM
+   * @param base its place in the list of contestants
+   * @param head the place of the other
    * @param confidence of the interval, such as 0.95
    */
-  static Comparison of(List<List<Slice>> jvms, double confidence) {
-    double[][] logs = jvms.stream().map(Comparison::logRatios).toArray(double[][]::new);
+  static Comparison of(List<List<Slice>> jvms, int base, int head, double confidence) {
+    double[][] logs =
+        jvms.stream().map(slices -> logRatios(slices, base, head)).toArray(double[][]::new);
     double[] medians = Arrays.stream(logs).mapToDouble(Comparison::median).toArray();
     double[] means = bootstrap(logs, new Random(SEED));
     double tail = (1 - confidence) / 2;
-    double[] baseBytes = bytes(jvms, 0);
-    double[] headBytes = bytes(jvms, 1);
+    double[] baseBytes = bytes(jvms, base);
+    double[] headBytes = bytes(jvms, head);
     int grewIn = 0;
     for (int i = 0; i < baseBytes.length; i++) {
       double least = Math.max(LEAST_GROWTH, LEAST_GROWTH_SHARE * baseBytes[i]);
@@ -60,7 +68,7 @@ record Comparison(
         Arrays.stream(medians).mapToObj(Math::exp).toList(),
         jvms.stream()
             .flatMap(List::stream)
-            .filter(slice -> slice.contestant() == 0)
+            .filter(slice -> slice.contestant() == base)
             .mapToDouble(Slice::nanos)
             .min()
             .orElseThrow(),
@@ -70,11 +78,16 @@ record Comparison(
   }
 
   /** The logarithm of head over base in each round. */
-  private static double[] logRatios(List<Slice> slices) {
+  private static double[] logRatios(List<Slice> slices, int base, int head) {
     TreeMap<Integer, Double> rounds = new TreeMap<>();
     for (Slice slice : slices) {
       double log = Math.log(slice.nanos());
-      rounds.merge(slice.round(), slice.contestant() == 0 ? -log : log, Double::sum);
+      if (slice.contestant() == head) {
+        rounds.merge(slice.round(), log, Double::sum);
+      }
+      if (slice.contestant() == base) {
+        rounds.merge(slice.round(), -log, Double::sum);
+      }
     }
     return rounds.values().stream().mapToDouble(Double::doubleValue).toArray();
   }

@@ -39,6 +39,7 @@ final class MeasuringJvm {
     command.add(String.valueOf(plan.rounds()));
     command.add(plan.slice().toString());
     command.add(plan.warmUp().toString());
+    command.add(String.valueOf(plan.allThreads()));
     command.add(String.valueOf(seed));
     for (Contestant contestant : contestants) {
       command.add(contestant.name());
@@ -77,10 +78,11 @@ final class MeasuringJvm {
             1,
             Integer.parseInt(arguments.get(0)),
             Duration.parse(arguments.get(1)),
-            Duration.parse(arguments.get(2)));
-    Random lots = new Random(Long.parseLong(arguments.get(3)));
+            Duration.parse(arguments.get(2)),
+            Boolean.parseBoolean(arguments.get(3)));
+    Random lots = new Random(Long.parseLong(arguments.get(4)));
     List<Contestant> contestants = new ArrayList<>();
-    for (int i = 4; i < arguments.size(); i += 4) {
+    for (int i = 5; i < arguments.size(); i += 4) {
       contestants.add(contestant(arguments.subList(i, i + 4)));
     }
     List<LongUnaryOperator> loops = new ArrayList<>(Collections.nCopies(contestants.size(), null));

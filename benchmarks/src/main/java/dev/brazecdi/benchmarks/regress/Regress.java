@@ -72,6 +72,9 @@ public final class Regress implements Callable<Integer> {
       description = "write a table for a pull request")
   private @Nullable Path markdown;
 
+  @Option(names = "--plots", paramLabel = "FOLDER", description = "write a picture of each path")
+  private @Nullable Path plots;
+
   @Option(names = "--progress", hidden = true) // standard error is a terminal
   private boolean progress;
 
@@ -120,6 +123,16 @@ public final class Regress implements Callable<Integer> {
     }
     if (markdown != null) {
       Files.writeString(markdown, report.markdown());
+    }
+    if (plots != null) {
+      Files.createDirectories(plots);
+      for (Outcome outcome : outcomes) {
+        Comparison comparison = outcome.comparison();
+        if (comparison != null) {
+          String name = outcome.subject().name();
+          Plot.write(name, comparison, threshold / 100, plots.resolve(name + ".png"));
+        }
+      }
     }
     return !glance && outcomes.stream().anyMatch(Outcome::isFailure) ? WORSE : 0;
   }

@@ -1,7 +1,5 @@
 package dev.brazecdi.benchmarks.regress;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,24 +8,21 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 
-/**
- * Lets contestants take turns on this thread and measures each turn: processor time, which leaves
- * out when the thread had to wait for others, and allocated bytes.
- */
+/** Lets contestants take turns on this thread and measures each turn. */
 final class Turns {
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-
   /** After so many turns nothing is interpreted any more, even of benchmarks that take long. */
   private static final int LEAST_WARM_UP = 20;
 
   private final List<LongUnaryOperator> contestants;
   private final Plan plan;
   private final Random lots;
+  private final Meter meter;
 
   Turns(List<LongUnaryOperator> contestants, Plan plan, Random lots) {
     this.contestants = contestants;
     this.plan = plan;
     this.lots = lots;
+    this.meter = plan.allThreads() ? Meter.ofAllThreads() : Meter.ofThread();
   }
 
   void run(Consumer<Slice> slices) {
@@ -47,9 +42,9 @@ final class Turns {
     long enough = plan.warmUp().toNanos();
     for (int turn = 0; turn < LEAST_WARM_UP || least(spent) < enough; turn++) {
       for (int contestant : drawn()) {
-        long start = THREADS.getCurrentThreadCpuTime();
+        Meter.Reading start = meter.read();
         turn(turn, contestant, invocations[contestant]); // as it will be, so that it gets compiled
-        long nanos = Math.max(1, THREADS.getCurrentThreadCpuTime() - start);
+        long nanos = Math.max(1, meter.read().minus(start).nanos());
         spent[contestant] += nanos;
         double factor = (double) plan.slice().toNanos() / nanos;
         invocations[contestant] =
@@ -61,13 +56,10 @@ final class Turns {
 
   private Slice turn(int round, int contestant, long invocations) {
     LongUnaryOperator loop = contestants.get(contestant);
-    long self = Thread.currentThread().getId();
-    long bytes = THREADS.getThreadAllocatedBytes(self);
-    long start = THREADS.getCurrentThreadCpuTime();
+    Meter.Reading start = meter.read();
     double operations = loop.applyAsLong(invocations);
-    long nanos = THREADS.getCurrentThreadCpuTime() - start;
-    bytes = THREADS.getThreadAllocatedBytes(self) - bytes;
-    return new Slice(round, contestant, nanos / operations, bytes / operations);
+    Meter.Reading used = meter.read().minus(start);
+    return new Slice(round, contestant, used.nanos() / operations, used.bytes() / operations);
   }
 
   private List<Integer> drawn() {

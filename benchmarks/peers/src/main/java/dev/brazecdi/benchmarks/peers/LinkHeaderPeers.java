@@ -145,6 +145,12 @@ public class LinkHeaderPeers {
     return BasicHeaderValueParser.INSTANCE.parseElements(text, new ParserCursor(0, text.length()));
   }
 
+  /** A careful parser by hand, for this one purpose. */
+  @Benchmark
+  public @Nullable String singlePass() {
+    return SinglePass.next(text);
+  }
+
   /** A loop over the parts between commas, as it is commonly written. */
   @Benchmark
   public @Nullable String split() {

@@ -44,6 +44,7 @@ public final class PeerAnswers {
     questions.put("ktorAll", peers -> LinkHeaderPeers.nextOfValues(peers.ktorAll()));
     questions.put("httpComponents", LinkHeaderPeers::httpComponents);
     questions.put("httpComponentsAll", peers -> LinkHeaderPeers.next(peers.httpComponentsAll()));
+    questions.put("singlePass", LinkHeaderPeers::singlePass);
     questions.put("split", LinkHeaderPeers::split);
     questions.put("regex", LinkHeaderPeers::regex);
 

@@ -1,0 +1,166 @@
+package dev.brazecdi.benchmarks.peers;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.brazecdi.benchmarks.peers.Goal.Column;
+import dev.brazecdi.benchmarks.peers.PeerAnswers.Answer;
+import dev.brazecdi.benchmarks.regress.Contest;
+import dev.brazecdi.benchmarks.regress.Contest.Entry;
+import dev.brazecdi.benchmarks.regress.Contest.Standing;
+import dev.brazecdi.benchmarks.regress.Plan;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What do others need for the same? The command line behind {@code benchmarks/side-by-side}. */
+@Command(
+    name = "side-by-side",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Puts this library beside others, and beside the least that could be, in one run.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every goal was met",
+      "1:one was not",
+      "2:the command line is wrong",
+      "3:something could not be measured"
+    })
+public final class SideBySide implements Callable<Integer> {
+  private static final int MISSED = 1;
+  private static final int NOT_MEASURED = 3;
+
+  @Option(
+      names = "--only",
+      paramLabel = "REGEX",
+      description = "only the tables with a name in which this is found: ${COMPLETION-CANDIDATES}",
+      completionCandidates = Names.class)
+  private Pattern only = Pattern.compile("");
+
+  @Option(names = "--glance", description = "only see whether all of it runs; judges nothing")
+  private boolean glance;
+
+  @Option(names = "--markdown", paramLabel = "FILE", description = "write the tables to a file")
+  private @Nullable Path markdown;
+
+  @Option(names = "--plots", paramLabel = "FOLDER", description = "write a picture of each table")
+  private @Nullable Path plots;
+
+  @Option(names = "--progress", hidden = true) // standard error is a terminal
+  private boolean progress;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /** Runs it. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new SideBySide()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    List<Field> fields =
+        Field.all().stream().filter(field -> only.matcher(field.name()).find()).toList();
+    if (fields.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          commandLine(), "nothing has \"" + only + "\" in its name; there are " + names());
+    }
+    List<Answer> answers = PeerAnswers.all();
+    List<FieldResult> results = new ArrayList<>();
+    PrintWriter out = commandLine().getOut();
+    try {
+      for (Field field : fields) {
+        FieldResult result = measure(field, answers);
+        results.add(result);
+        out.println(result.markdown());
+        out.flush();
+      }
+    } catch (IOException e) {
+      commandLine().getErr().println(e.getMessage());
+      return NOT_MEASURED;
+    }
+    if (markdown != null) {
+      Files.writeString(
+          markdown,
+          results.stream().map(FieldResult::markdown).collect(Collectors.joining("\n")),
+          StandardCharsets.UTF_8);
+    }
+    if (plots != null) {
+      Files.createDirectories(plots);
+      for (FieldResult result : results) {
+        Plots.write(result, plots.resolve(result.field().name() + ".png"));
+      }
+    }
+    return !glance && results.stream().anyMatch(FieldResult::missesAGoal) ? MISSED : 0;
+  }
+
+  private FieldResult measure(Field field, List<Answer> answers)
+      throws IOException, InterruptedException {
+    Plan plan = glance ? Plan.GLANCE : Plan.SIDE_BY_SIDE;
+    Map<String, Column> columns = new LinkedHashMap<>();
+    for (String column : field.columns()) {
+      List<Entry> timed = new ArrayList<>();
+      for (Entry entry : field.entries()) {
+        if (answers.stream().noneMatch(answer -> isWrong(answer, entry, column))) {
+          timed.add(field.entry(entry, column));
+        }
+      }
+      Map<String, Standing> standings = new LinkedHashMap<>();
+      String what = (field.name() + " " + column).strip();
+      for (Standing standing :
+          new Contest(timed, field.allThreads() ? plan.ofAllThreads() : plan)
+              .run(jvm -> show(what + ": " + jvm))) {
+        standings.put(standing.name(), standing);
+      }
+      columns.put(column, new Column(standings));
+    }
+    show("");
+    return new FieldResult(field, columns);
+  }
+
+  private static boolean isWrong(Answer answer, Entry entry, String column) {
+    return entry.benchmark().endsWith("." + answer.benchmark() + "." + answer.method())
+        && answer.parameter().equals(column)
+        && !answer.isRight();
+  }
+
+  /** One line that is written over again; nothing where nobody looks. */
+  private void show(String text) {
+    if (progress) {
+      PrintWriter err = commandLine().getErr();
+      err.print("\r\033[K" + text);
+      err.flush();
+    }
+  }
+
+  private CommandLine commandLine() {
+    return requireNonNull(spec, "spec").commandLine();
+  }
+
+  private static List<String> names() {
+    return Field.all().stream().map(Field::name).toList();
+  }
+
+  /** The names of the tables. */
+  static final class Names extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+
+    Names() {
+      super(names());
+    }
+  }
+}
