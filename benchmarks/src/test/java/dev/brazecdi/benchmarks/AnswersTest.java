@@ -25,7 +25,7 @@ final class AnswersTest {
     benchmark.header();
 
     assertThat(benchmark.nextCursor()).isEqualTo(Cursor.of(header.nextCursor()));
-    assertThat(benchmark.twoSearches()).isEqualTo(header.nextCursor());
+    assertThat(benchmark.twoSearches()).isEqualTo(header.nextTarget());
     assertThat(benchmark.allLinks())
         .filteredOn(link -> link.relationTypes().contains("next"))
         .extracting(Link::target)

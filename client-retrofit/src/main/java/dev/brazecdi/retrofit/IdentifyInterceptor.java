@@ -10,8 +10,9 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 
 /**
- * Makes a request ours and an answer safe: adds the key, for the configured host only, the user
- * agent; bounds the body of an error and takes the key out of it.
+ * Makes a request ours and an answer safe: puts the cursor on its URL, byte for byte, adds the key,
+ * for the configured host only, and the user agent; bounds the body of an error and takes the key
+ * out of it.
  */
 final class IdentifyInterceptor implements Interceptor {
   private static final int LONGEST_ERROR = 64 * 1024;
@@ -38,16 +39,19 @@ final class IdentifyInterceptor implements Interceptor {
               + " was refused: the API key is for "
               + baseUrl.host());
     }
+    HttpUrl withCursor = CursorInterceptor.url(request);
+    HttpUrl url = withCursor == null ? request.url() : withCursor;
     String key = key();
     Redactor redactor = redactor(key);
     Exchange exchange = request.tag(Exchange.class);
     if (exchange != null) {
-      exchange.sent(request.url(), redactor);
+      exchange.sent(url, redactor);
     }
     Response response =
         chain.proceed(
             request
                 .newBuilder()
+                .url(url)
                 .header("Authorization", "Bearer " + key)
                 .header("User-Agent", userAgent)
                 .build());

@@ -52,15 +52,13 @@ final class RetrofitBrazeCdiClient implements BrazeCdiClient {
     this.calls = new Calls(new Errors(moshi, time));
   }
 
-  /** With everything that the client's interceptors need, in one copy. */
+  /** With what the interceptors of a call tell each other, in one copy. */
   private static Request prepared(Request request) {
-    Request.Builder prepared =
-        request
-            .newBuilder()
-            .tag(Exchange.class, new Exchange())
-            .tag(Attempts.class, new Attempts());
-    HttpUrl url = CursorInterceptor.url(request);
-    return (url == null ? prepared : prepared.url(url)).build();
+    return request
+        .newBuilder()
+        .tag(Exchange.class, new Exchange())
+        .tag(Attempts.class, new Attempts())
+        .build();
   }
 
   @Override

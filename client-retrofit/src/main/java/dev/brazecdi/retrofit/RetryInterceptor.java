@@ -63,7 +63,7 @@ public final class RetryInterceptor implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
     Attempts attempts = request.tag(Attempts.class);
-    if (attempts == null) {
+    if (attempts == null || !attempts.take()) {
       attempts = new Attempts();
       request = request.newBuilder().tag(Attempts.class, attempts).build();
     }

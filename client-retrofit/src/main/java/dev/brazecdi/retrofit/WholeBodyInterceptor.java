@@ -20,12 +20,15 @@ final class WholeBodyInterceptor implements Interceptor {
     if (exchange != null && !response.request().method().equals("GET")) {
       exchange.accepted(response.headers()); // whatever becomes of its body
     }
+    boolean whole = false;
     try {
       response.body().source().request(Long.MAX_VALUE); // until there is no more
+      whole = true;
       return response;
-    } catch (IOException e) {
-      response.close();
-      throw e;
+    } finally {
+      if (!whole) {
+        response.close();
+      }
     }
   }
 }

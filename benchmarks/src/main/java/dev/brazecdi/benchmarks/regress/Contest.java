@@ -52,18 +52,24 @@ public final class Contest {
     }
     List<Standing> standings = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
-      Comparison toYardstick = Comparison.of(jvms, 0, i, CONFIDENCE);
-      Comparison toItself = i == 0 ? toYardstick : Comparison.of(jvms, i, i, CONFIDENCE);
+      Comparison comparison = Comparison.of(jvms, 0, i, CONFIDENCE);
       standings.add(
           new Standing(
               entries.get(i).name,
-              toYardstick.ratio(),
-              toYardstick.low(),
-              toYardstick.high(),
-              toItself.baseNanos(),
-              toYardstick.headBytes()));
+              comparison.ratio(),
+              leastNanos(jvms, i),
+              comparison.headBytes()));
     }
     return standings;
+  }
+
+  private static double leastNanos(List<List<Slice>> jvms, int contestant) {
+    return jvms.stream()
+        .flatMap(List::stream)
+        .filter(slice -> slice.contestant() == contestant)
+        .mapToDouble(Slice::nanos)
+        .min()
+        .orElseThrow();
   }
 
   /**
@@ -84,12 +90,10 @@ public final class Contest {
    * How one of them did.
    *
    * @param name of the entry
-   * @param ratio its processor time over the yardstick's
-   * @param low the lower end of the ratio's 95 % confidence interval
-   * @param high the upper end
+   * @param ratio its processor time over the yardstick's: the mean of what the JVMs say, of each
+   *     the median of its rounds
    * @param nanos for an operation, in the least disturbed turn
    * @param bytes for an operation
    */
-  public record Standing(
-      String name, double ratio, double low, double high, double nanos, double bytes) {}
+  public record Standing(String name, double ratio, double nanos, double bytes) {}
 }

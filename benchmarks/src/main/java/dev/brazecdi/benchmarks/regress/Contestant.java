@@ -27,11 +27,16 @@ record Contestant(String name, String benchmark, List<String> parameters, List<P
     ClassLoader loader = new URLClassLoader(name, urls, ClassLoader.getPlatformClassLoader());
     Thread.currentThread().setContextClassLoader(loader);
     requireOwn(loader.loadClass("dev.brazecdi.core.TimeSource"));
-    return (LongUnaryOperator)
-        loader
-            .loadClass(Loop.class.getName())
-            .getMethod("of", String.class, List.class)
-            .invoke(null, benchmark, parameters);
+    LongUnaryOperator loop =
+        (LongUnaryOperator)
+            loader
+                .loadClass(Loop.class.getName())
+                .getMethod("of", String.class, List.class)
+                .invoke(null, benchmark, parameters);
+    return invocations -> {
+      Thread.currentThread().setContextClassLoader(loader); // libraries find services by it
+      return loop.applyAsLong(invocations);
+    };
   }
 
   /** A jar may lead to others by its manifest: then both sides would run the same code. */

@@ -26,7 +26,10 @@ abstract class Meter {
     };
   }
 
-  /** What all threads of Java code have used, ended ones included, but for the server's. */
+  /**
+   * What all threads of Java code have used, but for the server's. Of one that has ended, what was
+   * used until the reading before counts. A reading itself takes some kilobytes.
+   */
   static Meter ofAllThreads() {
     return new Meter() {
       private final Map<Long, Reading> lastSeen = new HashMap<>();
@@ -34,9 +37,9 @@ abstract class Meter {
       @Override
       Reading read() {
         long[] ids = THREADS.getAllThreadIds();
-        ThreadInfo[] infos = THREADS.getThreadInfo(ids);
         long[] bytes = THREADS.getThreadAllocatedBytes(ids);
         long[] nanos = THREADS.getThreadCpuTime(ids);
+        ThreadInfo[] infos = THREADS.getThreadInfo(ids);
         for (int i = 0; i < ids.length; i++) {
           boolean ended = infos[i] == null || nanos[i] < 0 || bytes[i] < 0;
           if (!ended && !infos[i].getThreadName().startsWith(PlainServer.THREAD_NAME)) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
     name = "regress",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    exitCodeOnExecutionException = 3,
     description = "Compares the speed and the memory of two builds of this library.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -26,6 +26,27 @@ final class ComparisonTest {
   }
 
   @Test
+  void anyTwoOfManyAreCompared() {
+    List<List<Slice>> jvms = new ArrayList<>();
+    for (int jvm = 0; jvm < 3; jvm++) {
+      List<Slice> slices = new ArrayList<>();
+      for (int round = 0; round < 10; round++) {
+        double noise = 1 + random.nextDouble();
+        slices.add(new Slice(round, 2, 600 * noise, 24));
+        slices.add(new Slice(round, 0, 100 * noise, 8));
+        slices.add(new Slice(round, 1, 300 * noise, 16));
+      }
+      jvms.add(slices);
+    }
+
+    assertThat(Comparison.of(jvms, 1, 2, CONFIDENCE).ratio()).isCloseTo(2, within(1e-9));
+    assertThat(Comparison.of(jvms, 0, 1, CONFIDENCE).ratio()).isCloseTo(3, within(1e-9));
+    assertThat(Comparison.of(jvms, 1, 2, CONFIDENCE).baseBytes()).isEqualTo(16);
+    assertThat(Comparison.of(jvms, 1, 2, CONFIDENCE).headBytes()).isEqualTo(24);
+    assertThat(Comparison.of(jvms, 2, 2, CONFIDENCE).ratio()).isEqualTo(1);
+  }
+
+  @Test
   void theSameIsAlike() {
     for (int run = 0; run < 10; run++) {
       Comparison comparison = Comparison.of(jvms(10, 1, 0.02, 64, 64), CONFIDENCE);

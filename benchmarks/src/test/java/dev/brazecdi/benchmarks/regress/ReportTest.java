@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.squareup.moshi.Moshi;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ReportTest {
   private static final Subject SUBJECT = new Subject("decode-page", "x.Y.z", List.of());
@@ -59,6 +62,14 @@ final class ReportTest {
     assertThat(looks).hasSize(2);
     assertThat(((Map<?, ?>) looks.get(1)).get("head_bytes")).isEqualTo(4352.0);
     assertThat(((Map<?, ?>) looks.get(0)).get("ratio_of_each_jvm")).isEqualTo(List.of(1.2, 1.2));
+  }
+
+  @Test
+  void aPathIsDrawn(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("decode-page.png");
+    Plot.write("decode-page", SLOWER, 0.03, file);
+
+    assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(720);
   }
 
   private static Report report(Outcome outcome) {

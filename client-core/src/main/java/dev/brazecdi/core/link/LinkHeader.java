@@ -2,8 +2,7 @@ package dev.brazecdi.core.link;
 
 import dev.brazecdi.core.PageLink;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,24 +84,28 @@ public final class LinkHeader {
     List<String> relationTypes = List.of();
     boolean relSeen = false;
     String anchor = null;
-    ParameterList parameters = new ParameterList();
+    ParameterList parameters = null; // most links have no others
     while (scanner.nextParameter()) {
-      String name = scanner.name();
-      String value = scanner.value();
-      if (name.equals("rel")) {
-        relationTypes = relSeen ? relationTypes : words(value);
+      if (scanner.isNamed("rel")) {
+        relationTypes = relSeen ? relationTypes : words(scanner.value());
         relSeen = true;
-      } else if (name.equals("anchor")) {
-        anchor = anchor == null ? value : anchor;
-      } else if (!name.isEmpty() || !value.isEmpty()) {
-        parameters.add(name, value);
+      } else if (scanner.isNamed("anchor")) {
+        anchor = anchor == null ? scanner.value() : anchor;
+      } else if (!scanner.isNothing()) {
+        parameters = parameters == null ? new ParameterList() : parameters;
+        parameters.add(scanner.name(), scanner.value());
       }
     }
-    return new Link(target, relationTypes, anchor, parameters.toList());
+    return new Link(
+        target, relationTypes, anchor, parameters == null ? List.of() : parameters.toList());
   }
 
   private static List<String> words(String value) {
-    List<String> words = new ArrayList<>(1);
+    int endOfFirst = LinkGrammar.endOfWord(value, 0, value.length());
+    if (endOfFirst == value.length()) {
+      return value.isEmpty() ? List.of() : List.of(Ascii.toLowerCase(value)); // nearly always
+    }
+    List<String> words = new ArrayList<>();
     for (int start = 0; start < value.length(); ) {
       int end = LinkGrammar.endOfWord(value, start, value.length());
       if (end > start) {
@@ -115,14 +118,15 @@ public final class LinkHeader {
 
   /** Collects a link's target attributes by the rules of section 3.4.1. */
   private static final class ParameterList {
+    private static final BitSet NONE = new BitSet(0);
     private static final List<String> ONCE = List.of("media", "title", "title*", "type");
 
-    private final List<Link.Parameter> parameters = new ArrayList<>(0);
+    private final List<Link.Parameter> parameters = new ArrayList<>(2);
     private int onceSeen; // a bit for each
 
     // Made for the first that can be decoded: most links have none.
     private Set<String> decoded = Set.of();
-    private Set<Link.Parameter> texts = Set.of();
+    private BitSet decodedAt = NONE; // places in the list
 
     void add(String name, String value) {
       int once = ONCE.indexOf(name);
@@ -141,12 +145,11 @@ public final class LinkHeader {
       }
       if (decoded.isEmpty()) {
         decoded = new TreeSet<>();
-        texts = Collections.newSetFromMap(new IdentityHashMap<>());
+        decodedAt = new BitSet();
       }
-      Link.Parameter parameter = new Link.Parameter(plain, text);
       decoded.add(plain);
-      texts.add(parameter);
-      parameters.add(parameter);
+      decodedAt.set(parameters.size());
+      parameters.add(new Link.Parameter(plain, text));
     }
 
     /** A decoded {@code name*} takes the place of {@code name}, wherever the two stand. */
@@ -154,9 +157,14 @@ public final class LinkHeader {
       if (decoded.isEmpty()) {
         return parameters;
       }
-      parameters.removeIf(
-          parameter -> decoded.contains(parameter.name()) && !texts.contains(parameter));
-      return parameters;
+      List<Link.Parameter> kept = new ArrayList<>(parameters.size());
+      for (int i = 0; i < parameters.size(); i++) {
+        Link.Parameter parameter = parameters.get(i);
+        if (decodedAt.get(i) || !decoded.contains(parameter.name())) {
+          kept.add(parameter);
+        }
+      }
+      return kept;
     }
   }
 }

@@ -18,7 +18,7 @@ final class LinkScanner {
   private int nameEnd;
   private int valueStart;
   private int valueEnd;
-  private boolean quoted;
+  private boolean escaped;
 
   LinkScanner(String text) {
     this.text = text;
@@ -45,7 +45,7 @@ final class LinkScanner {
     nameStart = skipSpace(text, position + 1);
     nameEnd = LinkGrammar.endOfName(text, nameStart);
     position = skipSpace(text, nameEnd);
-    quoted = false;
+    escaped = false;
     valueStart = valueEnd = position;
     if (isAt('=')) {
       position = skipSpace(text, position + 1);
@@ -55,10 +55,10 @@ final class LinkScanner {
   }
 
   private void readValue() {
-    quoted = isAt('"');
-    if (quoted) {
+    if (isAt('"')) {
       valueStart = position + 1;
       valueEnd = LinkGrammar.closingQuote(text, valueStart);
+      escaped = LinkGrammar.indexOf(text, '\\', valueStart, valueEnd) < valueEnd;
       position = Math.min(valueEnd + 1, text.length());
     } else {
       valueStart = position;
@@ -72,6 +72,17 @@ final class LinkScanner {
     return text.substring(targetStart, targetEnd);
   }
 
+  /** Whether the last parameter has this name, which is in lower case. */
+  boolean isNamed(String lowerCaseName) {
+    return nameEnd - nameStart == lowerCaseName.length()
+        && Ascii.matches(text, nameStart, lowerCaseName);
+  }
+
+  /** Whether the last parameter has neither a name nor a value. */
+  boolean isNothing() {
+    return nameEnd == nameStart && valueEnd == valueStart;
+  }
+
   /** The last parameter's name, in lower case. */
   String name() {
     return Ascii.toLowerCase(text.substring(nameStart, nameEnd));
@@ -79,7 +90,7 @@ final class LinkScanner {
 
   /** The last parameter's value, unquoted; empty if it has none. */
   String value() {
-    return quoted && LinkGrammar.indexOf(text, '\\', valueStart, valueEnd) < valueEnd
+    return escaped
         ? LinkGrammar.unescape(text, valueStart, valueEnd)
         : text.substring(valueStart, valueEnd);
   }

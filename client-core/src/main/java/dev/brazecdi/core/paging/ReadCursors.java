@@ -5,14 +5,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The cursors a walk has read, so that it notices one that comes again.
  *
- * <p>The first 2<sup>20</sup> are remembered by 128 bits of their SHA-256, about 22 bytes each
- * however long they are. That is exact for all purposes: of a million cursors, two share a
- * fingerprint with a probability of 10<sup>−27</sup>.
+ * <p>A few short ones are kept as they are, which is all that most walks need. When there are more,
+ * the first 2<sup>20</sup> are remembered by 128 bits of their SHA-256, about 22 bytes each however
+ * long they are. That is exact for all purposes: of a million cursors, two share a fingerprint with
+ * a probability of 10<sup>−27</sup>.
  *
  * <p>Of those after them only one is kept, by Brent's rule: it moves to the last page read whenever
  * the walk has become twice as long. A cycle among them is found at the latest when three times as
@@ -22,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  *     factorization algorithm, section 2</a>
  */
 final class ReadCursors {
+  private static final int FEW = 32;
+  private static final int FEW_CHARACTERS = 16 * 1024;
   private static final int REMEMBERED = 1 << 20;
 
   private final int remembered;
-  private final FingerprintSet fingerprints = new FingerprintSet();
-  private @Nullable MessageDigest digest; // made for the first cursor: most walks have one page
-  private @Nullable Cursor digested; // a cursor is looked for, then added: once is enough
-  private long high;
-  private long low;
+  private List<Cursor> few = new ArrayList<>(); // empty again when there are more
+  private int charactersOfFew;
+  private @Nullable Fingerprints fingerprints;
   private long count;
   private @Nullable Cursor checkpoint;
   private long nextCheckpoint;
@@ -46,8 +49,7 @@ final class ReadCursors {
 
   void add(Cursor cursor) {
     if (count < remembered) {
-      digest(cursor);
-      fingerprints.add(high, low);
+      remember(cursor);
     } else if (count >= nextCheckpoint) {
       checkpoint = cursor;
       nextCheckpoint = 2 * count;
@@ -56,29 +58,60 @@ final class ReadCursors {
   }
 
   boolean contains(Cursor cursor) {
-    if (count == 0) {
-      return false;
-    }
-    digest(cursor);
-    return fingerprints.contains(high, low) || (checkpoint != null && checkpoint.equals(cursor));
+    boolean known = fingerprints == null ? few.contains(cursor) : fingerprints.contains(cursor);
+    return known || (checkpoint != null && checkpoint.equals(cursor));
   }
 
-  /** Puts its fingerprint into {@link #high} and {@link #low}. */
-  private void digest(Cursor cursor) {
-    if (digested != null && digested.equals(cursor)) {
+  private void remember(Cursor cursor) {
+    int length = cursor.value().length();
+    if (fingerprints == null && few.size() < FEW && charactersOfFew + length <= FEW_CHARACTERS) {
+      few.add(cursor);
+      charactersOfFew += length;
       return;
     }
-    if (digest == null) {
+    if (fingerprints == null) {
+      fingerprints = new Fingerprints();
+      few.forEach(fingerprints::add);
+      few = List.of();
+    }
+    fingerprints.add(cursor);
+  }
+
+  /** A set of cursors by their SHA-256. */
+  private static final class Fingerprints {
+    private final FingerprintSet set = new FingerprintSet();
+    private final MessageDigest digest = sha256();
+    private @Nullable Cursor digested; // one is looked for, then added: once is enough
+    private long high;
+    private long low;
+
+    void add(Cursor cursor) {
+      digest(cursor);
+      set.add(high, low);
+    }
+
+    boolean contains(Cursor cursor) {
+      digest(cursor);
+      return set.contains(high, low);
+    }
+
+    private void digest(Cursor cursor) {
+      if (digested != null && digested.equals(cursor)) {
+        return;
+      }
+      byte[] octets = digest.digest(cursor.value().getBytes(StandardCharsets.UTF_8));
+      ByteBuffer fingerprint = ByteBuffer.wrap(octets);
+      high = fingerprint.getLong();
+      low = fingerprint.getLong();
+      digested = cursor;
+    }
+
+    private static MessageDigest sha256() {
       try {
-        digest = MessageDigest.getInstance("SHA-256");
+        return MessageDigest.getInstance("SHA-256");
       } catch (NoSuchAlgorithmException e) {
         throw new AssertionError("every Java platform has SHA-256", e);
       }
     }
-    byte[] octets = digest.digest(cursor.value().getBytes(StandardCharsets.UTF_8));
-    ByteBuffer fingerprint = ByteBuffer.wrap(octets);
-    high = fingerprint.getLong();
-    low = fingerprint.getLong();
-    digested = cursor;
   }
 }

@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
  * How the entries of a field did.
  *
  * @param field what was measured
- * @param columns by the parameter's value
+ * @param columns by the parameter's value, those that were measured
+ * @param judged whether the figures are good enough to be held against the goals
  */
-record FieldResult(Field field, Map<String, Column> columns) {
+record FieldResult(Field field, Map<String, Column> columns, boolean judged) {
   boolean missesAGoal() {
-    return field.goals().stream()
-        .anyMatch(goal -> goal.columns().stream().anyMatch(column -> !finding(goal, column).met()));
+    return judged
+        && field.goals().stream()
+            .anyMatch(
+                goal -> goal.columns().stream().anyMatch(column -> !finding(goal, column).met()));
+  }
+
+  private List<String> measured(Goal goal) {
+    return goal.columns().stream().filter(columns::containsKey).toList();
   }
 
   private Finding finding(Goal goal, String column) {
@@ -39,23 +46,26 @@ record FieldResult(Field field, Map<String, Column> columns) {
   String markdown() {
     StringBuilder text = new StringBuilder("### ").append(field.title()).append("\n\n");
     text.append("| `").append(field.name()).append("` |");
-    for (String column : field.columns()) {
+    for (String column : columns.keySet()) {
       text.append(' ').append(heading(column)).append(" |");
     }
-    text.append("\n|---|").append("--:|".repeat(field.columns().size())).append('\n');
+    text.append("\n|---|").append("--:|".repeat(columns.size())).append('\n');
     for (int i = 0; i < field.entries().size(); i++) {
       Entry entry = field.entries().get(i);
       boolean ours = entry.name().equals(Field.OURS);
       text.append(ours ? "| **" + entry.name() + "** |" : "| " + entry.name() + " |");
-      for (String column : field.columns()) {
+      for (String column : columns.keySet()) {
         String cell = cell(standing(entry.name(), column), i == 0);
         text.append(ours ? " **" + cell + "** |" : " " + cell + " |");
       }
       text.append('\n');
     }
+    if (!judged) {
+      return text.toString();
+    }
     text.append("\n| goal | on | measured | |\n|---|---|--:|---|\n");
     for (Goal goal : field.goals()) {
-      for (String column : goal.columns()) {
+      for (String column : measured(goal)) {
         Finding finding = finding(goal, column);
         text.append("| ")
             .append(

@@ -89,6 +89,7 @@ public final class PeerAnswers {
   /** Those of {@link PageWalkPeers}: what the items add up to. */
   public static List<Answer> ofWalks() {
     Map<String, Question<PageWalkPeers>> questions = new LinkedHashMap<>();
+    questions.put("retrofitOurDecoder", PageWalkPeers::retrofitOurDecoder);
     questions.put("retrofitMoshiReflective", PageWalkPeers::retrofitMoshiReflective);
     questions.put("javaNetHttpJackson", PageWalkPeers::javaNetHttpJackson);
     questions.put("feignJackson", PageWalkPeers::feignJackson);

@@ -27,21 +27,30 @@ final class Plots {
             .yAxisTitle("time over that of " + field.entries().get(0).name())
             .build();
     chart.getStyler().setYAxisLogarithmic(true);
+    chart.getStyler().setYAxisMin(least(result) / 2); // it would be zero, which has no logarithm
     chart.getStyler().setPlotGridVerticalLinesVisible(false);
     chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
     List<String> columns =
-        field.columns().stream()
+        result.columns().keySet().stream()
             .map(column -> column.isEmpty() ? field.name() : column.toLowerCase(Locale.ROOT))
             .toList();
     for (Entry entry : field.entries()) {
       chart.addSeries(
           entry.name(),
           columns,
-          field.columns().stream()
+          result.columns().keySet().stream()
               .map(column -> ratio(result.standing(entry.name(), column)))
               .toList());
     }
     BitmapEncoder.saveBitmap(chart, file.toString(), BitmapEncoder.BitmapFormat.PNG);
+  }
+
+  private static double least(FieldResult result) {
+    return result.columns().values().stream()
+        .flatMap(column -> column.standings().values().stream())
+        .mapToDouble(Standing::ratio)
+        .min()
+        .orElseThrow();
   }
 
   /** Nothing is drawn of one that was wrong. */

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     name = "side-by-side",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    exitCodeOnExecutionException = 3,
     description =
         "Puts this library beside others, and beside the least that could be, in one run.",
     exitCodeListHeading = "%nExit codes:%n",
@@ -51,6 +52,12 @@ public final class SideBySide implements Callable<Integer> {
       description = "only the tables with a name in which this is found: ${COMPLETION-CANDIDATES}",
       completionCandidates = Names.class)
   private Pattern only = Pattern.compile("");
+
+  @Option(
+      names = "--on",
+      paramLabel = "REGEX",
+      description = "only the columns with a name in which this is found; judges nothing")
+  private @Nullable Pattern on;
 
   @Option(names = "--glance", description = "only see whether all of it runs; judges nothing")
   private boolean glance;
@@ -84,6 +91,9 @@ public final class SideBySide implements Callable<Integer> {
     PrintWriter out = commandLine().getOut();
     try {
       for (Field field : fields) {
+        if (columns(field).isEmpty()) {
+          continue;
+        }
         FieldResult result = measure(field, answers);
         results.add(result);
         out.println(result.markdown());
@@ -105,17 +115,21 @@ public final class SideBySide implements Callable<Integer> {
         Plots.write(result, plots.resolve(result.field().name() + ".png"));
       }
     }
-    return !glance && results.stream().anyMatch(FieldResult::missesAGoal) ? MISSED : 0;
+    return results.stream().anyMatch(FieldResult::missesAGoal) ? MISSED : 0;
   }
 
   private FieldResult measure(Field field, List<Answer> answers)
       throws IOException, InterruptedException {
     Plan plan = glance ? Plan.GLANCE : Plan.SIDE_BY_SIDE;
     Map<String, Column> columns = new LinkedHashMap<>();
-    for (String column : field.columns()) {
+    for (String column : columns(field)) {
       List<Entry> timed = new ArrayList<>();
       for (Entry entry : field.entries()) {
-        if (answers.stream().noneMatch(answer -> isWrong(answer, entry, column))) {
+        boolean wrong = answers.stream().anyMatch(answer -> isWrong(answer, entry, column));
+        if (wrong && timed.isEmpty()) {
+          throw new IOException("the yardstick is wrong: " + entry.name() + ", " + column);
+        }
+        if (!wrong) {
           timed.add(field.entry(entry, column));
         }
       }
@@ -129,7 +143,14 @@ public final class SideBySide implements Callable<Integer> {
       columns.put(column, new Column(standings));
     }
     show("");
-    return new FieldResult(field, columns);
+    return new FieldResult(field, columns, !glance && on == null);
+  }
+
+  private List<String> columns(Field field) {
+    Pattern wanted = on;
+    return wanted == null
+        ? field.columns()
+        : field.columns().stream().filter(column -> wanted.matcher(column).find()).toList();
   }
 
   private static boolean isWrong(Answer answer, Entry entry, String column) {
