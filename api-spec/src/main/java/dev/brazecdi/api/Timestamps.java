@@ -63,18 +63,24 @@ final class Timestamps {
         || text.charAt(16) != ':') {
       return null;
     }
-    int century = two(text, 0);
-    int yearOfCentury = two(text, 2);
-    int year = century * 100 + yearOfCentury;
+    int year = two(text, 0) * 100 + two(text, 2);
     int month = two(text, 5);
     int day = two(text, 8);
     int hour = two(text, 11);
     int minute = two(text, 14);
     int second = two(text, 17);
-    // Below zero if any of them is: one branch for what is never so.
-    int wrong = century | yearOfCentury | (month - 1) | (12 - month) | (day - 1);
-    wrong |= hour | (23 - hour) | minute | (59 - minute) | second | (59 - second);
-    if (wrong < 0 || day > daysIn(year, month)) {
+    if (two(text, 0) < 0
+        || two(text, 2) < 0
+        || month < 1
+        || month > 12
+        || day < 1
+        || day > daysIn(year, month)
+        || hour < 0
+        || hour > 23
+        || minute < 0
+        || minute > 59
+        || second < 0
+        || second > 59) {
       return null;
     }
     int position = 19;
@@ -144,9 +150,9 @@ final class Timestamps {
 
   /** Two digits as a number, or a number below zero where they are none. */
   private static int two(String text, int at) {
-    int tens = text.charAt(at) - '0';
-    int ones = text.charAt(at + 1) - '0';
-    return (tens | (9 - tens) | ones | (9 - ones)) < 0 ? -1 : tens * 10 + ones;
+    char tens = text.charAt(at);
+    char ones = text.charAt(at + 1);
+    return isDigit(tens) && isDigit(ones) ? (tens - '0') * 10 + ones - '0' : -1;
   }
 
   private static boolean isDigit(char c) {

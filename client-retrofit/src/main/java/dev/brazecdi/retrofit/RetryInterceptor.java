@@ -65,6 +65,7 @@ public final class RetryInterceptor implements Interceptor {
     Attempts attempts = request.tag(Attempts.class);
     if (attempts == null || !attempts.take()) {
       attempts = new Attempts();
+      attempts.take();
       request = request.newBuilder().tag(Attempts.class, attempts).build();
     }
     boolean idempotent = request.method().equals("GET") || request.method().equals("HEAD");

@@ -27,6 +27,7 @@ import dev.brazecdi.retrofit.error.ServerException;
 import dev.brazecdi.retrofit.error.UnauthorizedException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,21 @@ final class RecordedAnswersTest {
       assertThatThrownBy(() -> client.jobSyncStatuses(ID).firstPage())
           .isInstanceOf(UnauthorizedException.class)
           .hasMessageNotContainingAny(key, "a%2F", "a\\/b", "a/b");
+    }
+  }
+
+  @Test
+  void eachKeyIsTakenOutOfTheAnswerToItsOwnRequest() {
+    List<String> keys = List.of("first-key", "second-key", "first-key");
+    Iterator<String> next = keys.iterator();
+    BrazeCdiClient client = braze.builder().apiKey(ApiKey.from(next::next)).build();
+    for (String key : keys) {
+      braze.enqueue(status(401, "{\"message\":\"not " + key + "\"}"));
+
+      assertThatThrownBy(() -> client.jobSyncStatuses(ID).firstPage())
+          .isInstanceOf(UnauthorizedException.class)
+          .hasMessageContaining("not [API key]")
+          .hasMessageNotContaining(key);
     }
   }
 

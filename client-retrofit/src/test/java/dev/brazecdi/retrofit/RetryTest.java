@@ -4,6 +4,7 @@ import static dev.brazecdi.retrofit.FakeBraze.ID;
 import static dev.brazecdi.retrofit.FakeBraze.item;
 import static dev.brazecdi.retrofit.FakeBraze.page;
 import static dev.brazecdi.retrofit.FakeBraze.status;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -103,6 +105,32 @@ final class RetryTest {
     }
     assertThat(braze.takeRequest().getTarget()).isEqualTo("/x?a=1");
     assertThat(braze.requestCount()).isEqualTo(2);
+  }
+
+  /**
+   * An answer's request carries the tags of its call; a second call must not go on where it ended.
+   */
+  @Test
+  void requestThatComesAgainStartsAfresh() throws Exception {
+    List<Attempts> seen = new ArrayList<>();
+    OkHttpClient http =
+        retrying()
+            .addInterceptor(
+                chain -> {
+                  seen.add(requireNonNull(chain.request().tag(Attempts.class)));
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    braze.enqueue(status(200, ""));
+    braze.enqueue(status(200, ""));
+
+    Request request = new Request.Builder().url(braze.url()).build();
+    try (Response response = http.newCall(request).execute()) {
+      request = response.request();
+    }
+    http.newCall(request).execute().close();
+
+    assertThat(seen).hasSize(2).doesNotHaveDuplicates();
   }
 
   private OkHttpClient.Builder retrying() {

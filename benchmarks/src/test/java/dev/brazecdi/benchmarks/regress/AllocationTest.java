@@ -25,12 +25,12 @@ final class AllocationTest {
     "next-cursor-single, 72",
     "next-cursor-sentry, 72",
     "next-cursor-long, 2104",
-    "all-links-documented, 1100",
+    "all-links-documented, 700",
     "decode-page-compact, 4600",
     "decode-page-pretty, 4600",
     "timestamp, 24",
     "items, 0",
-    "walk-page, 26000",
+    "walk-page, 25500",
     "rate-budget, 440",
   })
   void bytesOfAnOperation(String name, long most) throws Exception {

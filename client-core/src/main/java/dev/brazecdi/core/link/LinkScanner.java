@@ -57,8 +57,12 @@ final class LinkScanner {
   private void readValue() {
     if (isAt('"')) {
       valueStart = position + 1;
-      valueEnd = LinkGrammar.closingQuote(text, valueStart);
+      int quote = text.indexOf('"', valueStart);
+      valueEnd = quote < 0 ? text.length() : quote;
       escaped = LinkGrammar.indexOf(text, '\\', valueStart, valueEnd) < valueEnd;
+      if (escaped) {
+        valueEnd = LinkGrammar.closingQuote(text, valueStart); // the first may not be the one
+      }
       position = Math.min(valueEnd + 1, text.length());
     } else {
       valueStart = position;
