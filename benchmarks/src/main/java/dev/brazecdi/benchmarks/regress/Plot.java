@@ -35,6 +35,7 @@ final class Plot {
             .yAxisTitle("time of head over that of base")
             .build();
     chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setXAxisMin(0.0);
     chart.getStyler().setXAxisMax(ratios.size() + 1.0);
     chart.getStyler().setXAxisDecimalPattern("0");

@@ -132,7 +132,10 @@ record Field(
   private static Field walk() {
     Set<String> withInstants =
         Set.of(
-            "Retrofit and Moshi by reflection", "java.net.http and Jackson", "Feign and Jackson");
+            "Retrofit and Moshi by reflection",
+            "java.net.http and Jackson",
+            "Feign and Jackson",
+            "Feign, OkHttp and Jackson");
     return new Field(
         "walk-page",
         "A page over loopback, every item used",
@@ -149,7 +152,8 @@ record Field(
             Entry.of(
                 "Retrofit and Moshi by reflection", PageWalkPeers.class, "retrofitMoshiReflective"),
             Entry.of("java.net.http and Jackson", PageWalkPeers.class, "javaNetHttpJackson"),
-            Entry.of("Feign and Jackson", PageWalkPeers.class, "feignJackson")),
+            Entry.of("Feign and Jackson", PageWalkPeers.class, "feignJackson"),
+            Entry.of("Feign, OkHttp and Jackson", PageWalkPeers.class, "feignOkHttpJackson")),
         List.of(
             Goal.atMost(1.1, OURS, BY_HAND, ONE),
             Goal.bytesAbove(7_000, OURS, DRAINED, ONE),

@@ -68,6 +68,7 @@ public class PageWalkPeers {
   private @Nullable PlainServer server;
   private @Nullable RetrofitApi retrofit;
   private @Nullable FeignApi feign;
+  private @Nullable FeignApi feignOnOkHttp;
 
   /** Starts the server and the clients. */
   @Setup(Level.Trial)
@@ -84,6 +85,11 @@ public class PageWalkPeers {
             .create(RetrofitApi.class);
     feign =
         Feign.builder()
+            .decoder(new JacksonDecoder(mapper))
+            .target(Target.EmptyTarget.create(FeignApi.class));
+    feignOnOkHttp =
+        Feign.builder()
+            .client(new feign.okhttp.OkHttpClient(okHttp))
             .decoder(new JacksonDecoder(mapper))
             .target(Target.EmptyTarget.create(FeignApi.class));
   }
@@ -150,9 +156,20 @@ public class PageWalkPeers {
   @Benchmark
   @OperationsPerInvocation(PlainServer.PAGES)
   public Object feignJackson() {
+    return walk(requireNonNull(feign));
+  }
+
+  /** Feign over OkHttp with Jackson. */
+  @Benchmark
+  @OperationsPerInvocation(PlainServer.PAGES)
+  public Object feignOkHttpJackson() {
+    return walk(requireNonNull(feignOnOkHttp));
+  }
+
+  private Total walk(FeignApi api) {
     Total total = new Total(0, 0);
     for (String next = first(); next != null; ) {
-      TypedResponse<RecordPage> response = requireNonNull(feign).page(URI.create(next));
+      TypedResponse<RecordPage> response = api.page(URI.create(next));
       total = plus(total, response.body().results());
       Collection<String> links = response.headers().getOrDefault(LINK, List.of());
       next = requireNonNull(server).next(links.isEmpty() ? null : links.iterator().next());

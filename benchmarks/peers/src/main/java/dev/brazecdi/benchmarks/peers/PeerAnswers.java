@@ -93,6 +93,7 @@ public final class PeerAnswers {
     questions.put("retrofitMoshiReflective", PageWalkPeers::retrofitMoshiReflective);
     questions.put("javaNetHttpJackson", PageWalkPeers::javaNetHttpJackson);
     questions.put("feignJackson", PageWalkPeers::feignJackson);
+    questions.put("feignOkHttpJackson", PageWalkPeers::feignOkHttpJackson);
     long rows = 0;
     long seconds = 0;
     for (int i = 0; i < SamplePage.ITEMS; i++) {

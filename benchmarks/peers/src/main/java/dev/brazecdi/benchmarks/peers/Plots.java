@@ -2,6 +2,7 @@ package dev.brazecdi.benchmarks.peers;
 
 import dev.brazecdi.benchmarks.regress.Contest.Entry;
 import dev.brazecdi.benchmarks.regress.Contest.Standing;
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Plots {
             .title(field.title())
             .yAxisTitle("time over that of " + field.entries().get(0).name())
             .build();
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setYAxisLogarithmic(true);
     chart.getStyler().setYAxisMin(least(result) / 2); // it would be zero, which has no logarithm
     chart.getStyler().setPlotGridVerticalLinesVisible(false);

@@ -48,25 +48,33 @@ final class StringPageAdapter extends JsonAdapter<StringPage> {
 
   private static StringStatus status(JsonReader reader) throws IOException {
     String jobStatus = "";
-    String start = "";
-    String finish = "";
-    String last = "";
-    long rows = 0;
-    long failed = 0;
+    String start = null;
+    String finish = null;
+    String last = null;
+    Long rows = null;
+    Long failed = null;
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(STATUS)) {
         case 0 -> jobStatus = reader.nextString();
-        case 1 -> start = reader.nextString();
-        case 2 -> finish = reader.nextString();
-        case 3 -> last = reader.nextString();
-        case 4 -> rows = reader.nextLong();
-        case 5 -> failed = reader.nextLong();
+        case 1 -> start = text(reader);
+        case 2 -> finish = text(reader);
+        case 3 -> last = text(reader);
+        case 4 -> rows = number(reader);
+        case 5 -> failed = number(reader);
         default -> skip(reader);
       }
     }
     reader.endObject();
     return new StringStatus(jobStatus, start, finish, last, rows, failed);
+  }
+
+  private static @Nullable String text(JsonReader reader) throws IOException {
+    return reader.peek() == JsonReader.Token.NULL ? reader.nextNull() : reader.nextString();
+  }
+
+  private static @Nullable Long number(JsonReader reader) throws IOException {
+    return reader.peek() == JsonReader.Token.NULL ? reader.nextNull() : (Long) reader.nextLong();
   }
 
   private static void skip(JsonReader reader) throws IOException {

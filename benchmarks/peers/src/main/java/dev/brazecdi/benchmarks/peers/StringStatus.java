@@ -1,23 +1,26 @@
 package dev.brazecdi.benchmarks.peers;
 
-import java.time.Instant;
+import static java.util.Objects.requireNonNull;
 
-/** A sync status whose times are left as text. */
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A sync status whose times are left as text; a running one has no end. */
 public record StringStatus(
     String jobStatus,
-    String syncStartTime,
-    String syncFinishTime,
-    String lastTimestampSynced,
-    long rowsSynced,
-    long rowsFailedWithErrors)
+    @Nullable String syncStartTime,
+    @Nullable String syncFinishTime,
+    @Nullable String lastTimestampSynced,
+    @Nullable Long rowsSynced,
+    @Nullable Long rowsFailedWithErrors)
     implements PeerStatus {
   @Override
   public Instant start() {
-    return Instant.parse(syncStartTime);
+    return Instant.parse(requireNonNull(syncStartTime));
   }
 
   @Override
   public long rows() {
-    return rowsSynced;
+    return requireNonNull(rowsSynced);
   }
 }
