@@ -57,7 +57,7 @@ public final class ErrorBodyTarget {
     }
     Exchange exchange = new Exchange();
     if (!Seeded.BUG) {
-      exchange.sent(HttpUrl.get("https://rest.example/x"), KEY);
+      exchange.sent(HttpUrl.get("https://rest.example/x"), new Redactor(KEY));
     }
     Request request =
         new Request.Builder()
