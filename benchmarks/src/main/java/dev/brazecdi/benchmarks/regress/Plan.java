@@ -24,8 +24,11 @@ public record Plan(int jvms, int rounds, Duration slice, Duration warmUp, boolea
   public static final Plan GLANCE =
       new Plan(2, 3, Duration.ofMillis(2), Duration.ofMillis(20), false);
 
-  /** The same, of the whole process but for the server. */
+  /**
+   * The same, of the whole process but for the server, and for walks: these run through so much
+   * code that it takes five times as long until all of it is compiled.
+   */
   public Plan ofAllThreads() {
-    return new Plan(jvms, rounds, slice, warmUp, true);
+    return new Plan(jvms, rounds, slice, warmUp.multipliedBy(5), true);
   }
 }
