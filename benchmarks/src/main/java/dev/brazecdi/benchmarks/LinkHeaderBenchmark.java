@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Reading {@code Link} headers, beside the least that any reading must do. */
+/** Reading {@code Link} headers, beside two plain searches. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -52,8 +52,8 @@ public class LinkHeaderBenchmark {
   }
 
   /**
-   * The lower bound: the link's end by one search, its beginning by another. It is no parser, for
-   * it believes whatever looks like the end, and the cursor in the target it leaves to others.
+   * The measure: the target of the link, its end by one search and its beginning by another. It is
+   * no parser, for it believes whatever looks like the end, and it looks for no cursor.
    */
   @Benchmark
   public String twoSearches() {

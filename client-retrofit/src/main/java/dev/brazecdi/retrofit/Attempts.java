@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What the interceptors of a call tell each other across its attempts: a tag of its request. Used
- * by the call's own thread only.
+ * by the call's own thread only, but for {@link #take()}.
  */
 final class Attempts {
   private final AtomicBoolean taken = new AtomicBoolean();

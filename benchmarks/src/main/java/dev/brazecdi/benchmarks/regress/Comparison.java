@@ -35,27 +35,19 @@ record Comparison(
   /** And where it differs from time to time, as with a network, not less than this part. */
   private static final double LEAST_GROWTH_SHARE = 0.001;
 
-  /** Compares contestant 1 with contestant 0; see {@link #of(List, int, int, double)}. */
-  static Comparison of(List<List<Slice>> jvms, double confidence) {
-    return of(jvms, 0, 1, confidence);
-  }
-
   /**
-   * Compares one contestant with another.
+   * Compares contestant 1, head, with contestant 0, base.
    *
    * @param jvms the slices of each JVM
-   * @param base its place in the list of contestants
-   * @param head the place of the other
    * @param confidence of the interval, such as 0.95
    */
-  static Comparison of(List<List<Slice>> jvms, int base, int head, double confidence) {
-    double[][] logs =
-        jvms.stream().map(slices -> logRatios(slices, base, head)).toArray(double[][]::new);
+  static Comparison of(List<List<Slice>> jvms, double confidence) {
+    double[][] logs = logRatios(jvms, 0, 1);
     double[] medians = Arrays.stream(logs).mapToDouble(Comparison::median).toArray();
     double[] means = bootstrap(logs, new Random(SEED));
     double tail = (1 - confidence) / 2;
-    double[] baseBytes = bytes(jvms, base);
-    double[] headBytes = bytes(jvms, head);
+    double[] baseBytes = bytes(jvms, 0);
+    double[] headBytes = bytes(jvms, 1);
     int grewIn = 0;
     for (int i = 0; i < baseBytes.length; i++) {
       double least = Math.max(LEAST_GROWTH, LEAST_GROWTH_SHARE * baseBytes[i]);
@@ -66,19 +58,39 @@ record Comparison(
         Math.exp(quantile(means, tail)),
         Math.exp(quantile(means, 1 - tail)),
         Arrays.stream(medians).mapToObj(Math::exp).toList(),
-        jvms.stream()
-            .flatMap(List::stream)
-            .filter(slice -> slice.contestant() == base)
-            .mapToDouble(Slice::nanos)
-            .min()
-            .orElseThrow(),
+        leastNanos(jvms, 0),
         median(baseBytes),
         median(headBytes),
         grewIn);
   }
 
-  /** The logarithm of head over base in each round. */
-  private static double[] logRatios(List<Slice> slices, int base, int head) {
+  /** Processor time of head over that of base, without an interval; as {@link #ratio} is. */
+  static double ratio(List<List<Slice>> jvms, int base, int head) {
+    double[][] logs = logRatios(jvms, base, head);
+    return Math.exp(mean(Arrays.stream(logs).mapToDouble(Comparison::median).toArray()));
+  }
+
+  /** Processor time for an operation, in the least disturbed slice. */
+  static double leastNanos(List<List<Slice>> jvms, int contestant) {
+    return jvms.stream()
+        .flatMap(List::stream)
+        .filter(slice -> slice.contestant() == contestant)
+        .mapToDouble(Slice::nanos)
+        .min()
+        .orElseThrow();
+  }
+
+  /** Bytes for an operation. */
+  static double medianBytes(List<List<Slice>> jvms, int contestant) {
+    return median(bytes(jvms, contestant));
+  }
+
+  private static double[][] logRatios(List<List<Slice>> jvms, int base, int head) {
+    return jvms.stream().map(slices -> logRatiosOf(slices, base, head)).toArray(double[][]::new);
+  }
+
+  /** The logarithm of head over base in each round of a JVM. */
+  private static double[] logRatiosOf(List<Slice> slices, int base, int head) {
     TreeMap<Integer, Double> rounds = new TreeMap<>();
     for (Slice slice : slices) {
       double log = Math.log(slice.nanos());

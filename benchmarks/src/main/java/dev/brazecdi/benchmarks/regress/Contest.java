@@ -13,8 +13,6 @@ import java.util.function.Consumer;
  * Puts benchmarks of one class path, this JVM's, beside a yardstick: they take turns in one JVM.
  */
 public final class Contest {
-  private static final double CONFIDENCE = 0.95;
-
   private final List<Entry> entries;
   private final Plan plan;
 
@@ -52,24 +50,14 @@ public final class Contest {
     }
     List<Standing> standings = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
-      Comparison comparison = Comparison.of(jvms, 0, i, CONFIDENCE);
       standings.add(
           new Standing(
               entries.get(i).name,
-              comparison.ratio(),
-              leastNanos(jvms, i),
-              comparison.headBytes()));
+              Comparison.ratio(jvms, 0, i),
+              Comparison.leastNanos(jvms, i),
+              Comparison.medianBytes(jvms, i)));
     }
     return standings;
-  }
-
-  private static double leastNanos(List<List<Slice>> jvms, int contestant) {
-    return jvms.stream()
-        .flatMap(List::stream)
-        .filter(slice -> slice.contestant() == contestant)
-        .mapToDouble(Slice::nanos)
-        .min()
-        .orElseThrow();
   }
 
   /**

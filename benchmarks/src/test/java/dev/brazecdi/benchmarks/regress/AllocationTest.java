@@ -31,7 +31,7 @@ final class AllocationTest {
     "timestamp, 24",
     "items, 0",
     "walk-page, 25500",
-    "rate-budget, 440",
+    "rate-budget, 280",
   })
   void bytesOfAnOperation(String name, long most) throws Exception {
     Subject subject =

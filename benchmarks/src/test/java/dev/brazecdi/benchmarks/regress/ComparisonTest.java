@@ -39,11 +39,13 @@ final class ComparisonTest {
       jvms.add(slices);
     }
 
-    assertThat(Comparison.of(jvms, 1, 2, CONFIDENCE).ratio()).isCloseTo(2, within(1e-9));
-    assertThat(Comparison.of(jvms, 0, 1, CONFIDENCE).ratio()).isCloseTo(3, within(1e-9));
-    assertThat(Comparison.of(jvms, 1, 2, CONFIDENCE).baseBytes()).isEqualTo(16);
-    assertThat(Comparison.of(jvms, 1, 2, CONFIDENCE).headBytes()).isEqualTo(24);
-    assertThat(Comparison.of(jvms, 2, 2, CONFIDENCE).ratio()).isEqualTo(1);
+    assertThat(Comparison.ratio(jvms, 1, 2)).isCloseTo(2, within(1e-9));
+    assertThat(Comparison.ratio(jvms, 0, 1)).isCloseTo(3, within(1e-9));
+    assertThat(Comparison.ratio(jvms, 0, 1)).isEqualTo(Comparison.of(jvms, CONFIDENCE).ratio());
+    assertThat(Comparison.ratio(jvms, 2, 2)).isEqualTo(1);
+    assertThat(Comparison.medianBytes(jvms, 1)).isEqualTo(16);
+    assertThat(Comparison.medianBytes(jvms, 2)).isEqualTo(24);
+    assertThat(Comparison.leastNanos(jvms, 1)).isBetween(300.0, 600.0);
   }
 
   @Test

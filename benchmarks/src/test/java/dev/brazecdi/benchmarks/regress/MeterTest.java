@@ -18,8 +18,9 @@ final class MeterTest {
     Meter.Reading start = meter.read();
     allocated = new byte[MEGABYTE];
     Meter.Reading own = meter.read().minus(start);
-    allocateOn("helper");
+    new Helper("helper").end();
 
+    assertThat(allocated).hasSize(MEGABYTE);
     assertThat(own.bytes()).isBetween((long) MEGABYTE, MEGABYTE + 10_000L);
     assertThat(meter.read().minus(start).bytes()).isLessThan(2L * MEGABYTE);
   }
@@ -28,21 +29,9 @@ final class MeterTest {
   void helpersCountAndGoOnCountingWhenTheyHaveEnded() throws Exception {
     Meter meter = Meter.ofAllThreads();
     Meter.Reading start = meter.read();
-    CountDownLatch read = new CountDownLatch(1);
-    CountDownLatch done = new CountDownLatch(1);
-    Thread helper =
-        new Thread(
-            () -> {
-              allocated = new byte[MEGABYTE];
-              done.countDown();
-              awaitForEver(read);
-            },
-            "helper");
-    helper.start();
-    done.await();
+    Helper helper = new Helper("helper");
     long whileItLives = meter.read().minus(start).bytes();
-    read.countDown();
-    helper.join();
+    helper.end();
 
     assertThat(whileItLives).isGreaterThanOrEqualTo(MEGABYTE);
     assertThat(meter.read().minus(start).bytes()).isGreaterThanOrEqualTo(whileItLives);
@@ -53,35 +42,39 @@ final class MeterTest {
   void theServerDoesNotCount() throws Exception {
     Meter meter = Meter.ofAllThreads();
     Meter.Reading start = meter.read();
-    CountDownLatch read = new CountDownLatch(1);
-    CountDownLatch done = new CountDownLatch(1);
-    Thread server =
-        new Thread(
-            () -> {
-              allocated = new byte[MEGABYTE];
-              done.countDown();
-              awaitForEver(read);
-            },
-            PlainServer.THREAD_NAME + "-connection");
-    server.start();
-    done.await();
+    Helper server = new Helper(PlainServer.THREAD_NAME + "-connection");
+    long whileItLives = meter.read().minus(start).bytes();
+    server.end();
 
-    assertThat(meter.read().minus(start).bytes()).isLessThan(MEGABYTE);
-    read.countDown();
-    server.join();
+    assertThat(whileItLives).isLessThan(MEGABYTE);
   }
 
-  private void allocateOn(String name) throws InterruptedException {
-    Thread thread = new Thread(() -> allocated = new byte[MEGABYTE], name);
-    thread.start();
-    thread.join();
-  }
+  /** A thread that has allocated a megabyte and lives until it is told to end. */
+  private final class Helper {
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final Thread thread;
 
-  private static void awaitForEver(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    Helper(String name) throws InterruptedException {
+      CountDownLatch done = new CountDownLatch(1);
+      thread =
+          new Thread(
+              () -> {
+                allocated = new byte[MEGABYTE];
+                done.countDown();
+                try {
+                  end.await();
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              },
+              name);
+      thread.start();
+      done.await();
+    }
+
+    void end() throws InterruptedException {
+      end.countDown();
+      thread.join();
     }
   }
 }

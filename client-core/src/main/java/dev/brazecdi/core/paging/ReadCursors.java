@@ -32,7 +32,7 @@ final class ReadCursors {
   private final int remembered;
   private List<Cursor> few = new ArrayList<>(); // empty again when there are more
   private int charactersOfFew;
-  private @Nullable Fingerprints fingerprints;
+  private @Nullable DigestedCursors digested;
   private long count;
   private @Nullable Cursor checkpoint;
   private long nextCheckpoint;
@@ -58,52 +58,52 @@ final class ReadCursors {
   }
 
   boolean contains(Cursor cursor) {
-    boolean known = fingerprints == null ? few.contains(cursor) : fingerprints.contains(cursor);
+    boolean known = digested == null ? few.contains(cursor) : digested.contains(cursor);
     return known || (checkpoint != null && checkpoint.equals(cursor));
   }
 
   private void remember(Cursor cursor) {
     int length = cursor.value().length();
-    if (fingerprints == null && few.size() < FEW && charactersOfFew + length <= FEW_CHARACTERS) {
+    if (digested == null && few.size() < FEW && charactersOfFew + length <= FEW_CHARACTERS) {
       few.add(cursor);
       charactersOfFew += length;
       return;
     }
-    if (fingerprints == null) {
-      fingerprints = new Fingerprints();
-      few.forEach(fingerprints::add);
+    if (digested == null) {
+      digested = new DigestedCursors();
+      few.forEach(digested::add);
       few = List.of();
     }
-    fingerprints.add(cursor);
+    digested.add(cursor);
   }
 
   /** A set of cursors by their SHA-256. */
-  private static final class Fingerprints {
-    private final FingerprintSet set = new FingerprintSet();
+  private static final class DigestedCursors {
+    private final FingerprintSet fingerprints = new FingerprintSet();
     private final MessageDigest digest = sha256();
-    private @Nullable Cursor digested; // one is looked for, then added: once is enough
+    private @Nullable Cursor last; // one is looked for, then added: once is enough
     private long high;
     private long low;
 
     void add(Cursor cursor) {
       digest(cursor);
-      set.add(high, low);
+      fingerprints.add(high, low);
     }
 
     boolean contains(Cursor cursor) {
       digest(cursor);
-      return set.contains(high, low);
+      return fingerprints.contains(high, low);
     }
 
     private void digest(Cursor cursor) {
-      if (digested != null && digested.equals(cursor)) {
+      if (last != null && last.equals(cursor)) {
         return;
       }
       byte[] octets = digest.digest(cursor.value().getBytes(StandardCharsets.UTF_8));
       ByteBuffer fingerprint = ByteBuffer.wrap(octets);
       high = fingerprint.getLong();
       low = fingerprint.getLong();
-      digested = cursor;
+      last = cursor;
     }
 
     private static MessageDigest sha256() {

@@ -26,6 +26,20 @@ final class ReadCursorsTest {
     }
   }
 
+  @Example
+  void longCursorsAreKnownAsWell() {
+    ReadCursors read = new ReadCursors();
+    for (int i = 0; i < 8; i++) {
+      Cursor cursor = Cursor.of("c".repeat(5_000) + i);
+      assertThat(read.contains(cursor)).isFalse();
+      read.add(cursor);
+    }
+    for (int i = 0; i < 8; i++) {
+      assertThat(read.contains(Cursor.of("c".repeat(5_000) + i))).isTrue();
+      assertThat(read.contains(Cursor.of("d".repeat(5_000) + i))).isFalse();
+    }
+  }
+
   /** A walk of {@code tail} pages that then goes round in a cycle, of which few are remembered. */
   @Property(tries = 500)
   void cycleBeyondWhatIsRememberedIsFoundInTime(

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field what was measured
  * @param columns by the parameter's value, those that were measured
- * @param judged whether the figures are good enough to be held against the goals
+ * @param judged whether the figures are good enough to be held against the goals; all columns are
+ *     there then
  */
 record FieldResult(Field field, Map<String, Column> columns, boolean judged) {
   boolean missesAGoal() {
@@ -24,10 +25,6 @@ record FieldResult(Field field, Map<String, Column> columns, boolean judged) {
         && field.goals().stream()
             .anyMatch(
                 goal -> goal.columns().stream().anyMatch(column -> !finding(goal, column).met()));
-  }
-
-  private List<String> measured(Goal goal) {
-    return goal.columns().stream().filter(columns::containsKey).toList();
   }
 
   private Finding finding(Goal goal, String column) {
@@ -65,7 +62,7 @@ record FieldResult(Field field, Map<String, Column> columns, boolean judged) {
     }
     text.append("\n| goal | on | measured | |\n|---|---|--:|---|\n");
     for (Goal goal : field.goals()) {
-      for (String column : measured(goal)) {
+      for (String column : goal.columns()) {
         Finding finding = finding(goal, column);
         text.append("| ")
             .append(

@@ -80,20 +80,26 @@ public final class SideBySide implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    List<Field> fields =
+    List<Field> named =
         Field.all().stream().filter(field -> only.matcher(field.name()).find()).toList();
-    if (fields.isEmpty()) {
+    if (named.isEmpty()) {
       throw new CommandLine.ParameterException(
           commandLine(), "nothing has \"" + only + "\" in its name; there are " + names());
+    }
+    List<Field> fields = named.stream().filter(field -> !columns(field).isEmpty()).toList();
+    if (fields.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          commandLine(),
+          "no column has \""
+              + on
+              + "\" in its name; there are "
+              + named.stream().flatMap(field -> field.columns().stream()).distinct().toList());
     }
     List<Answer> answers = PeerAnswers.all();
     List<FieldResult> results = new ArrayList<>();
     PrintWriter out = commandLine().getOut();
     try {
       for (Field field : fields) {
-        if (columns(field).isEmpty()) {
-          continue;
-        }
         FieldResult result = measure(field, answers);
         results.add(result);
         out.println(result.markdown());
