@@ -93,6 +93,7 @@ final class RetrofitBrazeCdiClient implements BrazeCdiClient {
         .next(answer.link("next"))
         .requestId(answer.requestId())
         .rateLimit(AnswerHeaders.rateLimit(answer.headers()))
+        .date(AnswerHeaders.date(answer.headers()))
         .build();
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.PageLink;
 import dev.brazecdi.core.ratelimit.RateLimit;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class Page<T> {
   private final PageLink next;
   private final @Nullable String requestId;
   private final @Nullable RateLimit rateLimit;
+  private final @Nullable Instant date;
 
   private Page(Builder<T> builder) {
     this.items = builder.items;
@@ -30,6 +32,7 @@ public final class Page<T> {
     this.next = builder.next;
     this.requestId = builder.requestId;
     this.rateLimit = builder.rateLimit;
+    this.date = builder.date;
   }
 
   /**
@@ -89,6 +92,14 @@ public final class Page<T> {
     return rateLimit;
   }
 
+  /**
+   * The {@code Date} of the answer, which is the server's time in whole seconds, or null if it had
+   * none.
+   */
+  public @Nullable Instant date() {
+    return date;
+  }
+
   @Override
   public String toString() {
     return "Page(" + items.size() + " items, at=" + at + ", next=" + next + ")";
@@ -106,6 +117,7 @@ public final class Page<T> {
     private PageLink next = PageLink.NONE;
     private @Nullable String requestId;
     private @Nullable RateLimit rateLimit;
+    private @Nullable Instant date;
 
     private Builder(List<T> items) {
       this.items = items;
@@ -138,6 +150,12 @@ public final class Page<T> {
     /** The rate limit as the answer told it. Defaults to null. */
     public Builder<T> rateLimit(@Nullable RateLimit rateLimit) {
       this.rateLimit = rateLimit;
+      return this;
+    }
+
+    /** The {@code Date} of the answer. Defaults to null. */
+    public Builder<T> date(@Nullable Instant date) {
+      this.date = date;
       return this;
     }
 
