@@ -69,8 +69,10 @@ final class BrazeCdi {
    * One line, whatever the message holds, and without the key, wherever that was put by mistake.
    */
   static void report(Console console, String message) {
-    String key = console.environment().getOrDefault("BRAZE_API_KEY", "").strip();
-    String safe = key.isEmpty() ? message : message.replace(key, "[API key]");
+    String safe = message;
+    for (String key : Profile.keys(console.environment())) {
+      safe = safe.replace(key, "[API key]");
+    }
     console.err().println("brazecdi: " + Printable.line(safe));
     console.err().flush();
   }

@@ -215,7 +215,7 @@ final class Checkup {
     boolean off = ahead.abs().compareTo(TOLERANCE.plus(took.dividedBy(2))) > 0;
     String words =
         "this machine's is "
-            + TableWriter.inWords(ahead.abs())
+            + Grid.duration(ahead.abs())
             + (ahead.isNegative() ? " behind" : " ahead of")
             + " the server's";
     checks.add(

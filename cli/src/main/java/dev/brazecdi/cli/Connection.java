@@ -5,6 +5,7 @@ import dev.brazecdi.retrofit.ApiKey;
 import dev.brazecdi.retrofit.BrazeCdiClient;
 import dev.brazecdi.retrofit.BrazeCdiClientBuilder;
 import dev.brazecdi.retrofit.ClientListener;
+import dev.brazecdi.retrofit.health.Dashboard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,12 @@ final class Connection {
           "The address of the REST API, in place of --instance; or set BRAZE_REST_ENDPOINT.")
   private @Nullable String baseUrl;
 
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "A connection of the configuration file; or set BRAZECDI_PROFILE.")
+  private @Nullable String profile;
+
   @Option(names = "--demo", description = "Talk to a fake with lifelike data, inside this program.")
   private boolean demo;
 
@@ -45,6 +52,9 @@ final class Connection {
     if (demo) {
       arguments.add("--demo");
     }
+    if (profile != null) {
+      arguments.addAll(List.of("--profile", profile));
+    }
     if (instance != null) {
       arguments.addAll(List.of("--instance", instance));
     }
@@ -54,8 +64,21 @@ final class Connection {
     return arguments;
   }
 
-  /** The client for these options and this environment; for the demo, see {@link Demo}. */
-  BrazeCdiClient open(Console console, ClientListener listener) {
+  /** The service for these options and this environment. */
+  Service open(Console console, ClientListener listener) {
+    if (demo) {
+      return Demo.start().service(listener);
+    }
+    Map<String, String> environment = environment(console);
+    return new Service(client(console, environment, listener), dashboard(environment), null);
+  }
+
+  private Map<String, String> environment(Console console) {
+    return Profile.environment(profile, console.environment());
+  }
+
+  private BrazeCdiClient client(
+      Console console, Map<String, String> environment, ClientListener listener) {
     if (instance != null && baseUrl != null) {
       throw new UsageException("--instance and --base-url exclude each other; give one of them");
     }
@@ -70,7 +93,7 @@ final class Connection {
       } else if (baseUrl != null) {
         builder.baseUrl(baseUrl);
       }
-      builder.fromEnv(console.environment());
+      builder.fromEnv(environment);
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }
@@ -78,10 +101,19 @@ final class Connection {
       return builder.build();
     } catch (IllegalStateException e) {
       throw new UsageException(
-          hasAddress(console.environment())
+          hasAddress(environment)
               ? "no API key: set BRAZE_API_KEY to it, or BRAZE_API_KEY_FILE to a file that holds it"
               : "no instance: give --instance or --base-url, or set BRAZE_INSTANCE or"
                   + " BRAZE_REST_ENDPOINT");
+    }
+  }
+
+  /** The dashboard of the address, if that is the one of a documented instance. */
+  private @Nullable Dashboard dashboard(Map<String, String> environment) {
+    try {
+      return Dashboard.of(Instance.parse(address(environment)));
+    } catch (IllegalArgumentException e) {
+      return null;
     }
   }
 
@@ -91,8 +123,9 @@ final class Connection {
    * @throws UsageException as {@link #open}
    */
   Target target(Console console) {
-    open(console, ClientListener.NONE).close(); // says what is missing or not right
-    return new Target(HttpUrl.get(address(console.environment())), key(console.environment()));
+    Map<String, String> environment = environment(console);
+    client(console, environment, ClientListener.NONE).close(); // says what is not right
+    return new Target(HttpUrl.get(address(environment)), key(environment));
   }
 
   private String address(Map<String, String> environment) {

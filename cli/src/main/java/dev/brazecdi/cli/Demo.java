@@ -1,9 +1,13 @@
 package dev.brazecdi.cli;
 
+import dev.brazecdi.api.Instance;
 import dev.brazecdi.retrofit.ApiKey;
 import dev.brazecdi.retrofit.BrazeCdiClient;
 import dev.brazecdi.retrofit.ClientListener;
+import dev.brazecdi.retrofit.health.Dashboard;
 import dev.brazecdi.sandbox.Sandbox;
+import java.time.Duration;
+import java.time.Instant;
 import okhttp3.HttpUrl;
 
 /** A fake of the service inside this program, with data as an integration has it in the morning. */
@@ -11,6 +15,8 @@ final class Demo implements AutoCloseable {
   static final String INTEGRATION = "2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11";
   private static final int ENDED_SYNCS = 26;
   static final long SEED = 7;
+  private static final Duration RUN_DURATION = Duration.ofSeconds(6);
+  private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
   private final Sandbox sandbox;
 
@@ -23,8 +29,10 @@ final class Demo implements AutoCloseable {
         Sandbox.builder()
             .integration(INTEGRATION, "Loyalty points", ENDED_SYNCS)
             .seed(SEED)
+            .runDuration(RUN_DURATION)
             .start();
     sandbox.startRun(INTEGRATION);
+    DemoWorkspace.fill(sandbox, Instant.now());
     return new Demo(sandbox);
   }
 
@@ -47,12 +55,16 @@ final class Demo implements AutoCloseable {
         + "; nothing left this machine";
   }
 
-  BrazeCdiClient client(ClientListener listener) {
-    return BrazeCdiClient.builder()
-        .baseUrl(sandbox.baseUrl())
-        .apiKey(ApiKey.of(sandbox.apiKey()))
-        .listener(listener)
-        .build();
+  /** The fake as a service; closing that ends the demo. */
+  Service service(ClientListener listener) {
+    BrazeCdiClient braze =
+        BrazeCdiClient.builder()
+            .baseUrl(sandbox.baseUrl())
+            .apiKey(ApiKey.of(sandbox.apiKey()))
+            .listener(listener)
+            .pollInterval(POLL_INTERVAL)
+            .build();
+    return new Service(braze, Dashboard.of(Instance.US_03), this);
   }
 
   @Override

@@ -2,12 +2,10 @@ package dev.brazecdi.cli;
 
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import okio.Buffer;
 
 /** Writes what the doctor found: a table for people, one JSON object for programs. */
 final class DoctorWriter {
@@ -124,21 +122,7 @@ final class DoctorWriter {
     lines.forEach(line -> console.out().print(line + "\n"));
   }
 
-  private void print(JsonPart members) {
-    Buffer buffer = new Buffer();
-    try (JsonWriter writer = JsonWriter.of(buffer)) {
-      writer.setSerializeNulls(true);
-      writer.beginObject();
-      members.write(writer);
-      writer.endObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // a buffer does not fail
-    }
-    console.out().print(buffer.readUtf8() + "\n");
-  }
-
-  @FunctionalInterface
-  private interface JsonPart {
-    void write(JsonWriter writer) throws IOException;
+  private void print(Json.Members members) {
+    console.out().print(Json.object(members) + "\n");
   }
 }

@@ -1,13 +1,11 @@
 package dev.brazecdi.cli;
 
-import com.squareup.moshi.JsonWriter;
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
 import dev.brazecdi.core.Cancellation;
 import dev.brazecdi.sandbox.Fault;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.SandboxRequest;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
-import okio.Buffer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -189,19 +186,14 @@ final class SandboxCommand implements Callable<Integer> {
   }
 
   private String json(Sandbox sandbox) {
-    Buffer buffer = new Buffer();
-    try (JsonWriter json = JsonWriter.of(buffer)) {
-      json.beginObject();
-      json.name("base_url").value(sandbox.baseUrl());
-      json.name("api_key").value(sandbox.apiKey());
-      json.name("integration_id").value(integrationId);
-      if (providerStates) {
-        json.name("provider_states_url").value(sandbox.providerStatesUrl());
-      }
-      json.endObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // a buffer does not fail
-    }
-    return buffer.readUtf8();
+    return Json.object(
+        json -> {
+          json.name("base_url").value(sandbox.baseUrl());
+          json.name("api_key").value(sandbox.apiKey());
+          json.name("integration_id").value(integrationId);
+          if (providerStates) {
+            json.name("provider_states_url").value(sandbox.providerStatesUrl());
+          }
+        });
   }
 }

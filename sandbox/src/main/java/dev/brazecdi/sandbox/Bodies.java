@@ -1,6 +1,7 @@
 package dev.brazecdi.sandbox;
 
 import com.squareup.moshi.JsonWriter;
+import dev.brazecdi.api.Integration;
 import dev.brazecdi.api.JobSyncStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,6 +65,11 @@ final class Bodies {
     return results(
         json -> {
           for (FakeIntegration integration : integrations) {
+            Integration given = integration.given(now);
+            if (given != null) {
+              write(json, given);
+              continue;
+            }
             List<Run> runs = integration.runs(now);
             JobSyncStatus last = runs.isEmpty() ? null : runs.get(0).at(now);
             json.beginObject();
@@ -82,6 +88,25 @@ final class Bodies {
             json.endObject();
           }
         });
+  }
+
+  private static void write(JsonWriter json, Integration given) throws IOException {
+    json.beginObject();
+    json.name("integration_id").value(given.integrationId());
+    json.name("app_group_id").value(given.appGroupId());
+    json.name("integration_name").value(given.integrationName());
+    json.name("integration_type").value(given.integrationType());
+    json.name("integration_status").value(given.integrationStatus());
+    json.name("contact_emails").value(given.contactEmails());
+    json.name("last_updated_at").value(text(given.lastUpdatedAt()));
+    json.name("warehouse_type").value(given.warehouseType());
+    json.name("last_job_start_time").value(text(given.lastJobStartTime()));
+    json.name("last_job_status").value(given.lastJobStatus());
+    json.name("next_scheduled_run").value(text(given.nextScheduledRun()));
+    for (Map.Entry<String, @Nullable Object> other : given.additionalProperties().entrySet()) {
+      json.name(other.getKey()).jsonValue(other.getValue());
+    }
+    json.endObject();
   }
 
   private static @Nullable String watermark(List<Run> runs, Instant now) {

@@ -2,6 +2,7 @@ package dev.brazecdi.sandbox;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.brazecdi.api.Integration;
 import dev.brazecdi.api.JobSyncStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,6 +90,22 @@ public final class Sandbox implements AutoCloseable {
     synchronized (world) {
       world.readClock();
       world.add(Planned.of(id, "Integration " + (world.integrations.size() + 1), syncs));
+    }
+  }
+
+  /**
+   * Adds an integration as it is given, or puts it in the place of the one with that id: schedules,
+   * failures and watermarks that generated data does not have. Its last job is that of its newest
+   * run where the entry leaves it open, and once a run was started.
+   *
+   * @param integration its entry in the list
+   * @param runs its runs, the newest first
+   */
+  public void addIntegration(Integration integration, List<JobSyncStatus> runs) {
+    requireNonNull(integration, "integration");
+    synchronized (world) {
+      world.readClock();
+      world.add(integration, List.copyOf(runs));
     }
   }
 

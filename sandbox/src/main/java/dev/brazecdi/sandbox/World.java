@@ -1,6 +1,8 @@
 package dev.brazecdi.sandbox;
 
 import dev.brazecdi.api.CdiApi;
+import dev.brazecdi.api.Integration;
+import dev.brazecdi.api.JobSyncStatus;
 import dev.brazecdi.core.RequiresPermission;
 import dev.brazecdi.core.paging.Paginated;
 import dev.brazecdi.core.ratelimit.RateLimited;
@@ -11,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -95,6 +98,15 @@ final class World {
         plan.id(),
         new FakeIntegration(
             plan.id(), plan.name(), generator, generator.history(plan.syncs(), now())));
+  }
+
+  void add(Integration given, List<JobSyncStatus> runs) {
+    integrations.put(
+        given.integrationId(),
+        new FakeIntegration(
+            given,
+            new RunGenerator(seed + 31L * integrations.size()),
+            runs.stream().<Run>map(GivenRun::new).toList()));
   }
 
   Collection<Operation> operations() {

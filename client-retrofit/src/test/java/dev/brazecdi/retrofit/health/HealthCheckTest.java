@@ -1,0 +1,278 @@
+package dev.brazecdi.retrofit.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.brazecdi.api.Instance;
+import dev.brazecdi.api.Integration;
+import dev.brazecdi.api.JobStatus;
+import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.core.Cancellation;
+import dev.brazecdi.core.CancelledException;
+import dev.brazecdi.retrofit.ApiKey;
+import dev.brazecdi.retrofit.BrazeCdiClient;
+import dev.brazecdi.retrofit.error.ForbiddenException;
+import dev.brazecdi.sandbox.Sandbox;
+import dev.brazecdi.sandbox.VirtualTime;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+final class HealthCheckTest {
+  private static final Instant NOW = BadMorningsTest.NOW;
+
+  private final VirtualTime time = new VirtualTime(NOW);
+
+  @Test
+  void tenIntegrationsThatAreWellTakeOneRequest() {
+    try (Sandbox sandbox = sandbox().start();
+        BrazeCdiClient braze = client(sandbox)) {
+      for (int i = 0; i < 10; i++) {
+        sandbox.addIntegration(well("integration-" + i), runs());
+      }
+
+      HealthReport report = HealthCheck.of(braze).all();
+
+      assertThat(report.severity()).isEqualTo(Severity.OK);
+      assertThat(report.verdicts()).hasSize(10).allMatch(verdict -> verdict.findings().isEmpty());
+      assertThat(sandbox.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void someAreLookedForNoFurtherThanNeeded() {
+    try (Sandbox sandbox = sandbox().start();
+        BrazeCdiClient braze = client(sandbox)) {
+      for (int i = 0; i < 25; i++) {
+        sandbox.addIntegration(well("integration-" + i), runs());
+      }
+
+      HealthReport report = HealthCheck.of(braze).of(List.of("integration-3", "integration-12"));
+
+      assertThat(report.verdicts())
+          .extracting(verdict -> verdict.integration().integrationId())
+          .containsExactly("integration-3", "integration-12");
+      assertThat(sandbox.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void oneThatIsNotThereCouldNotBeTold() {
+    try (Sandbox sandbox = sandbox().start();
+        BrazeCdiClient braze = client(sandbox)) {
+      sandbox.addIntegration(well("here"), runs());
+
+      HealthReport report = HealthCheck.of(braze).of(List.of("here", "gone"));
+
+      assertThat(report.severity()).isEqualTo(Severity.UNKNOWN);
+      assertThat(report.verdicts().get(1).findings())
+          .singleElement()
+          .returns(Reason.NOT_FOUND, Finding::reason);
+    }
+  }
+
+  @Test
+  void withoutThePermissionToListTheRunsAreJudged() {
+    try (Sandbox sandbox = sandbox().withholdPermission("cdi.integration_list").start();
+        BrazeCdiClient braze = client(sandbox)) {
+      sandbox.addIntegration(
+          well("failing"),
+          BadMorningsTest.days(
+              10,
+              (day, run) -> day == 0 ? run.toBuilder().jobStatus(JobStatus.ERROR).build() : run));
+
+      HealthReport report = HealthCheck.of(braze).of(List.of("failing"));
+
+      assertThat(report.severity()).isEqualTo(Severity.CRITICAL);
+      assertThat(report.checkedAt()).isEqualTo(NOW);
+      assertThatThrownBy(() -> HealthCheck.of(braze).all()).isInstanceOf(ForbiddenException.class);
+    }
+  }
+
+  @Test
+  void runsThatCannotBeReadAreAVerdictAndTheOthersGoOn() {
+    try (Sandbox sandbox = sandbox().withholdPermission("cdi.integration_job_status").start();
+        BrazeCdiClient braze = client(sandbox)) {
+      sandbox.addIntegration(well("failed").toBuilder().lastJobStatus("error").build(), runs());
+      sandbox.addIntegration(well("well"), runs());
+
+      HealthReport report = HealthCheck.of(braze).all();
+
+      assertThat(report.verdicts())
+          .extracting(Verdict::severity)
+          .containsExactly(Severity.UNKNOWN, Severity.OK);
+      assertThat(report.verdicts().get(0).findings().get(0).message())
+          .startsWith("its runs could not be read: ")
+          .contains("cdi.integration_job_status")
+          .doesNotContain(sandbox.apiKey());
+    }
+  }
+
+  @Test
+  void thresholdsArePerIntegration() {
+    List<JobSyncStatus> threeWithoutRows =
+        BadMorningsTest.days(
+            12, (day, run) -> day < 3 ? run.toBuilder().rowsSynced(0L).build() : run);
+    HealthPolicy strict = HealthPolicy.defaults().toBuilder().noRows(Streak.of(3)).build();
+    try (Sandbox sandbox = sandbox().start();
+        BrazeCdiClient braze = client(sandbox)) {
+      sandbox.addIntegration(well("strict"), threeWithoutRows);
+      sandbox.addIntegration(well("lenient"), threeWithoutRows);
+
+      HealthReport report =
+          HealthCheck.of(braze)
+              .policies(
+                  integration ->
+                      integration.integrationId().equals("strict")
+                          ? strict
+                          : HealthPolicy.defaults())
+              .all();
+
+      assertThat(report.verdicts())
+          .extracting(Verdict::severity)
+          .containsExactly(Severity.WARNING, Severity.OK);
+      assertThat(sandbox.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aHistoryOfFailuresIsNotReadToItsEnd() {
+    try (Sandbox sandbox = sandbox().start();
+        BrazeCdiClient braze = client(sandbox)) {
+      sandbox.addIntegration(
+          well("failing").toBuilder()
+              .lastUpdatedAt(NOW.minus(Duration.ofDays(300)))
+              .lastJobStatus("error")
+              .build(),
+          BadMorningsTest.days(
+              300, (day, run) -> run.toBuilder().jobStatus(JobStatus.ERROR).build()));
+
+      Verdict verdict = HealthCheck.of(braze).all().verdicts().get(0);
+
+      assertThat(verdict.findings().get(0).message()).contains("30 runs or more in a row");
+      assertThat(sandbox.requests()).hasSize(4);
+    }
+  }
+
+  @Test
+  void quietOnAScheduleOfMinutesTakesOnePage() {
+    try (Sandbox sandbox = sandbox().start();
+        BrazeCdiClient braze = client(sandbox)) {
+      sandbox.addIntegration(
+          well("quiet").toBuilder().lastUpdatedAt(NOW.minus(Duration.ofDays(40))).build(),
+          BadMorningsTest.days(
+              100,
+              (index, run) ->
+                  run.toBuilder()
+                      .syncStartTime(NOW.minus(Duration.ofMinutes(15).multipliedBy(index + 1)))
+                      .rowsSynced(0L)
+                      .build()));
+
+      assertThat(HealthCheck.of(braze).all().severity()).isEqualTo(Severity.OK);
+      assertThat(sandbox.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aCancelledCheckEnds() {
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel();
+    try (Sandbox sandbox = sandbox().start();
+        BrazeCdiClient braze = client(sandbox)) {
+      assertThatThrownBy(() -> HealthCheck.of(braze).cancelledBy(cancellation).all())
+          .isInstanceOf(CancelledException.class);
+    }
+  }
+
+  @Test
+  void rowErrorsAreKeptForThirtyDays() {
+    Verdict verdict =
+        Health.of(HealthPolicy.defaults())
+            .judge(
+                well("x"),
+                BadMorningsTest.days(
+                    3,
+                    (day, run) ->
+                        day == 0 ? run.toBuilder().jobStatus(JobStatus.ERROR).build() : run),
+                NOW);
+
+    assertThat(verdict.rowErrorsKeptUntil()).isEqualTo("2026-04-24T06:00:00Z");
+  }
+
+  @Test
+  void whatIsWorthAWordIsNoAlarm() {
+    Health health = Health.of(HealthPolicy.defaults());
+
+    Verdict paused =
+        health.judge(
+            well("x").toBuilder()
+                .integrationStatus("Paused")
+                .lastJobStatus("success")
+                .lastJobStartTime(NOW.minus(Duration.ofDays(91)))
+                .nextScheduledRun(NOW.minus(Duration.ofDays(90)))
+                .build(),
+            List.of(),
+            NOW);
+    Verdict fresh = health.judge(Integration.builder().integrationId("x").build(), List.of(), NOW);
+
+    assertThat(paused.severity()).isEqualTo(Severity.OK);
+    assertThat(paused.findings()).extracting(Finding::reason).containsExactly(Reason.PAUSED);
+    assertThat(fresh.severity()).isEqualTo(Severity.OK);
+    assertThat(fresh.findings()).extracting(Finding::reason).containsExactly(Reason.NEVER_RAN);
+  }
+
+  @Test
+  void countsThatAreNotToldAreNoGoodNews() {
+    Verdict verdict =
+        Health.of(HealthPolicy.defaults())
+            .judge(
+                well("x"),
+                List.of(JobSyncStatus.builder().jobStatus(JobStatus.PARTIAL).build()),
+                NOW);
+
+    assertThat(verdict.severity()).isEqualTo(Severity.WARNING);
+    assertThat(verdict.findings().get(0).message()).contains("how many rows failed is not told");
+  }
+
+  @Test
+  void dashboardHasAPageOfEachIntegration() {
+    Dashboard dashboard = Objects.requireNonNull(Dashboard.of(Instance.parse("US-03")));
+    URI page = dashboard.integration("2f1a7c54-7a0c");
+
+    assertThat(page)
+        .hasToString(
+            "https://dashboard-03.braze.com/integrations/cloud_data_ingestion/2f1a7c54-7a0c");
+    assertThat(Dashboard.integrationId(page.toString())).isEqualTo("2f1a7c54-7a0c");
+    assertThat(Dashboard.integrationId(" " + page + "/?tab=sync-log#top "))
+        .isEqualTo("2f1a7c54-7a0c");
+    assertThat(Dashboard.integrationId(dashboard.integration("a b/c").toString()))
+        .isEqualTo("a b/c");
+    assertThat(Dashboard.integrationId("https://dashboard-03.braze.com/integrations")).isNull();
+    assertThat(Dashboard.integrationId("https://x/cloud_data_ingestion/%zz")).isNull();
+    assertThat(Dashboard.integrationId("2f1a7c54-7a0c")).isNull();
+    assertThat(Dashboard.of(Instance.parse("https://rest.new-01.braze.com"))).isNull();
+  }
+
+  private static Integration well(String id) {
+    return BadMorningsTest.daily().integrationId(id).integrationName("Name of " + id).build();
+  }
+
+  private static List<JobSyncStatus> runs() {
+    return BadMorningsTest.days(10, (day, run) -> run);
+  }
+
+  private Sandbox.Builder sandbox() {
+    return Sandbox.builder().clock(time);
+  }
+
+  private BrazeCdiClient client(Sandbox sandbox) {
+    return BrazeCdiClient.builder()
+        .baseUrl(sandbox.baseUrl())
+        .apiKey(ApiKey.of(sandbox.apiKey()))
+        .timeSource(time)
+        .build();
+  }
+}
