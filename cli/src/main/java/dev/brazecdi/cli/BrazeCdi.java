@@ -3,6 +3,8 @@ package dev.brazecdi.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,9 +13,16 @@ import picocli.CommandLine.Command;
     name = "brazecdi",
     description = "Sync statuses of Braze Cloud Data Ingestion, from a terminal. Unofficial.",
     subcommands = {
+      CheckCommand.class,
       SyncsCommand.class,
+      IntegrationsCommand.class,
+      SummaryCommand.class,
+      WatchCommand.class,
+      TriggerCommand.class,
+      ExportCommand.class,
       DoctorCommand.class,
       SandboxCommand.class,
+      CompletionCommand.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -21,8 +30,8 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Try it without a key:   brazecdi syncs --demo",
-      "For real:               BRAZE_API_KEY=… brazecdi syncs --instance US-03 INTEGRATION_ID"
+      "Try it without a key:   brazecdi check --demo",
+      "For real:               BRAZE_API_KEY=... brazecdi check --instance US-03"
     })
 final class BrazeCdi {
   private BrazeCdi() {}
@@ -79,16 +88,24 @@ final class BrazeCdi {
 
   /** Makes commands that know the console. */
   private record CommandFactory(Console console) implements CommandLine.IFactory {
+    private static final Map<Class<?>, Function<Console, ?>> COMMANDS =
+        Map.of(
+            CheckCommand.class, CheckCommand::new,
+            SyncsCommand.class, SyncsCommand::new,
+            IntegrationsCommand.class, IntegrationsCommand::new,
+            SummaryCommand.class, SummaryCommand::new,
+            WatchCommand.class, WatchCommand::new,
+            TriggerCommand.class, TriggerCommand::new,
+            ExportCommand.class, ExportCommand::new,
+            DoctorCommand.class, DoctorCommand::new,
+            SandboxCommand.class, SandboxCommand::new,
+            CompletionCommand.class, CompletionCommand::new);
+
     @Override
     public <K> K create(Class<K> type) throws Exception {
-      if (type == SyncsCommand.class) {
-        return type.cast(new SyncsCommand(console));
-      }
-      if (type == DoctorCommand.class) {
-        return type.cast(new DoctorCommand(console));
-      }
-      if (type == SandboxCommand.class) {
-        return type.cast(new SandboxCommand(console));
+      Function<Console, ?> command = COMMANDS.get(type);
+      if (command != null) {
+        return type.cast(command.apply(console));
       }
       return CommandLine.defaultFactory().create(type);
     }

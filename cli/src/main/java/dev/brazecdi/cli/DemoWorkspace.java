@@ -25,25 +25,25 @@ final class DemoWorkspace {
             .lastUpdatedAt(night.minus(Duration.ofDays(3)))
             .nextScheduledRun(night.plus(Duration.ofDays(1)))
             .build(),
-        nights(night, 0, 3, JobStatus.ERROR, 0, 18_204));
+        nights(night, 3, JobStatus.ERROR, 0, 18_204));
     sandbox.addIntegration(
         integration("b90f27c6-0e58-47d1-9d3c-1a4f5e6b7c81", "Email preferences", "attributes")
             .lastUpdatedAt(night.minusSeconds(300))
             .nextScheduledRun(night.plus(Duration.ofDays(1)))
             .build(),
-        nights(night, 0, 1, JobStatus.PARTIAL, 39_413, 1_187));
+        nights(night, 1, JobStatus.PARTIAL, 39_413, 1_187));
     sandbox.addIntegration(
         integration("417a8d95-6b2c-4e3f-a1d0-92c8e7f60b52", "Store visits", "events")
             .lastUpdatedAt(night.minus(Duration.ofDays(1)))
             .nextScheduledRun(hour.minus(Duration.ofHours(2)))
             .build(),
-        nights(hour.minus(Duration.ofHours(26)), 0, 0, JobStatus.SUCCESS, 0, 0));
+        nights(hour.minus(Duration.ofHours(26)), 0, JobStatus.SUCCESS, 0, 0));
     sandbox.addIntegration(
         integration("d3e65f70-9a81-4c2b-b7f4-08d1c9a2e663", "Purchases", "purchases")
             .lastUpdatedAt(night.minusSeconds(300))
             .nextScheduledRun(night.plus(Duration.ofDays(1)))
             .build(),
-        nights(night, 0, 0, JobStatus.SUCCESS, 0, 0));
+        nights(night, 0, JobStatus.SUCCESS, 0, 0));
   }
 
   private static Integration.Builder integration(String id, String name, String type) {
@@ -57,12 +57,12 @@ final class DemoWorkspace {
         .warehouseType("snowflake");
   }
 
-  /** Nightly runs, of which some ended in another way than the rest, the newest first. */
+  /** Nightly runs, the last of which ended in another way, the newest first. */
   private static List<JobSyncStatus> nights(
-      Instant newest, int from, int to, JobStatus status, long rows, long failed) {
+      Instant newest, int bad, JobStatus status, long rows, long failed) {
     List<JobSyncStatus> runs = new ArrayList<>();
     for (int night = 0; night < RUNS; night++) {
-      boolean other = night >= from && night < to;
+      boolean other = night < bad;
       Instant start = newest.minus(Duration.ofDays(night)).plusSeconds(11L + night % 5);
       boolean failing = other && rows == 0;
       runs.add(

@@ -18,9 +18,12 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** What the process ends with; one to three are left to verdicts about syncs. */
+/** What the process ends with; one to three are verdicts about syncs. */
 enum ExitCode {
-  OK(0, "done"),
+  OK(0, "done, and nothing is wrong"),
+  WARNING(1, "a warning: somebody should look at it today"),
+  CRITICAL(2, "critical: data is missing, or will be"),
+  COULD_NOT_TELL(3, "it could not be told how the integrations are"),
   KEY_REFUSED(10, "the API key was refused"),
   PERMISSION_MISSING(11, "the API key lacks a permission"),
   INVALID_INTEGRATION_ID(12, "the integration id is not valid"),
@@ -86,6 +89,7 @@ enum ExitCode {
           new Rule(UnreadableLinkException.class, UNREADABLE_ANSWER),
           new Rule(dev.brazecdi.retrofit.error.ApiException.class, UNREADABLE_ANSWER),
           new Rule(CancelledException.class, INTERRUPTED),
+          new Rule(NoSuchIntegrationException.class, NOT_FOUND),
           new Rule(UsageException.class, USAGE));
 
   private record Rule(Class<? extends Exception> type, ExitCode code) {}

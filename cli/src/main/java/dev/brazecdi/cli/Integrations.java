@@ -63,7 +63,9 @@ final class Integrations {
     }
     if (text.contains("://")) {
       throw new UsageException(
-          "\"" + text + "\" is no page of an integration; open it in the dashboard and copy the"
+          "\""
+              + text
+              + "\" is no page of an integration; open it in the dashboard and copy the"
               + " address, or give the id or the name");
     }
     if (text.isEmpty() || text.equals(".") || text.equals("..")) {
@@ -112,7 +114,10 @@ final class Integrations {
   private static String names(List<Integration> known) {
     int most = 10;
     String names =
-        known.stream().limit(most).map(one -> Named.of(one).shown()).collect(Collectors.joining(", "));
+        known.stream()
+            .limit(most)
+            .map(one -> Named.of(one).shown())
+            .collect(Collectors.joining(", "));
     if (known.isEmpty()) {
       return "none";
     }

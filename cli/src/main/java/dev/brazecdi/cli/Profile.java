@@ -42,8 +42,7 @@ final class Profile {
    * @param name the profile's name; null for the one the environment names, or none
    * @throws UsageException if there is no such profile, or it is not right
    */
-  static Map<String, String> environment(
-      @Nullable String name, Map<String, String> environment) {
+  static Map<String, String> environment(@Nullable String name, Map<String, String> environment) {
     String wanted = name == null ? environment.getOrDefault(VARIABLE, "").strip() : name.strip();
     if (wanted.isEmpty()) {
       return environment;
@@ -76,11 +75,18 @@ final class Profile {
             }
             merged.put("BRAZE_API_KEY", key);
           } else if (SETTINGS.containsKey(setting)) {
-            merged.put(SETTINGS.get(setting), setting.endsWith("file") ? home(text, environment) : text);
+            merged.put(
+                SETTINGS.get(setting), setting.endsWith("file") ? home(text, environment) : text);
           } else {
             throw new UsageException(
-                "\"" + setting + "\" in " + place + " is no setting; there are: "
-                    + String.join(", ", new TreeSet<>(SETTINGS.keySet())) + ", " + KEY_VARIABLE);
+                "\""
+                    + setting
+                    + "\" in "
+                    + place
+                    + " is no setting; there are: "
+                    + String.join(", ", new TreeSet<>(SETTINGS.keySet()))
+                    + ", "
+                    + KEY_VARIABLE);
           }
         });
     return merged;

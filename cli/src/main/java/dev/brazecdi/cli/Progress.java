@@ -22,6 +22,7 @@ final class Progress implements ClientListener, AutoCloseable {
   private int items;
   private boolean drawn;
   private @Nullable Timer countdown;
+  private @Nullable Timer clock;
 
   Progress(Console console) {
     this.err = console.err();
@@ -35,9 +36,42 @@ final class Progress implements ClientListener, AutoCloseable {
     draw("reading page " + (pages + 1));
   }
 
+  /** Something takes its time: says what, and for how long so far, until it is cleared. */
+  synchronized void elapsing(String what) {
+    clear();
+    if (shown) {
+      long start = System.nanoTime();
+      clock = ticking(() -> elapsed(what, start));
+    }
+  }
+
+  private synchronized void elapsed(String what, long start) {
+    if (clock != null && countdown == null) {
+      print(what + " (" + Grid.duration(Duration.ofNanos(System.nanoTime() - start)) + ")");
+    }
+  }
+
+  private static Timer ticking(Runnable task) {
+    Timer timer = new Timer("progress", true);
+    timer.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            task.run();
+          }
+        },
+        0,
+        TICK_MILLIS);
+    return timer;
+  }
+
   /** Takes the line away, so that rows can be written. */
   synchronized void clear() {
     stopCountdown();
+    if (clock != null) {
+      clock.cancel();
+      clock = null;
+    }
     if (drawn) {
       err.print(ERASE_LINE);
       err.flush();
@@ -51,21 +85,11 @@ final class Progress implements ClientListener, AutoCloseable {
       return;
     }
     stopCountdown();
-    Timer timer = new Timer("countdown", true);
-    timer.schedule(
-        new TimerTask() {
-          @Override
-          public void run() {
-            count(timer, event.until());
-          }
-        },
-        0,
-        TICK_MILLIS);
-    countdown = timer;
+    countdown = ticking(() -> count(event.until()));
   }
 
-  private synchronized void count(Timer timer, Instant until) {
-    if (countdown != timer) {
+  private synchronized void count(Instant until) {
+    if (countdown == null) {
       return;
     }
     long seconds = Math.max(0, Duration.between(Instant.now(), until).toSeconds() + 1);
@@ -83,14 +107,17 @@ final class Progress implements ClientListener, AutoCloseable {
   }
 
   private void draw(String what) {
-    if (!shown) {
-      return;
-    }
     String soFar =
         TableWriter.plural(pages, "page") + ", " + TableWriter.plural(items, "sync") + " so far";
-    err.print(ERASE_LINE + what + " (" + soFar + ")");
-    err.flush();
-    drawn = true;
+    print(pages == 0 && items == 0 ? what : what + " (" + soFar + ")");
+  }
+
+  private void print(String line) {
+    if (shown) {
+      err.print(ERASE_LINE + line);
+      err.flush();
+      drawn = true;
+    }
   }
 
   private void stopCountdown() {

@@ -32,7 +32,8 @@ final class Spans {
               .plusSeconds(number(parts.group(4)));
     }
     if (duration.isZero()) {
-      throw new UsageException("\"" + text + "\" is no duration; give one such as 90s, 1h30m or 7d");
+      throw new UsageException(
+          "\"" + text + "\" is no duration; give one such as 90s, 1h30m or 7d");
     }
     return duration;
   }

@@ -7,6 +7,7 @@ import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.paging.Page;
 import dev.brazecdi.core.paging.PagedIterable;
 import dev.brazecdi.retrofit.BrazeCdiClient;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  brazecdi syncs --demo",
       "  brazecdi syncs --instance US-03 --limit 3 2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11",
-      "  brazecdi syncs 2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11 | jq .job_status"
+      "  brazecdi syncs --since 24h 'Loyalty points' | jq .job_status"
     })
 final class SyncsCommand implements Callable<Integer> {
   private final Console console;
@@ -40,9 +41,10 @@ final class SyncsCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       arity = "0..1",
-      paramLabel = "INTEGRATION_ID",
-      description = "The integration; the demo has one of its own.")
-  private @Nullable String integrationId;
+      paramLabel = "INTEGRATION",
+      description =
+          "Its id, its name, or its address in the dashboard; the demo has one of its own.")
+  private @Nullable String integration;
 
   @Mixin private Connection connection = new Connection();
 
@@ -51,6 +53,12 @@ final class SyncsCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Stop after so many syncs; no page is read that is not needed.")
   private @Nullable Integer limit;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "Only those that started then or later: 24h, 7d, 2026-03-01 or a whole time.")
+  private @Nullable String since;
 
   @Option(
       names = "--from",
@@ -66,6 +74,8 @@ final class SyncsCommand implements Callable<Integer> {
               + " Default: table on a terminal, ndjson in a pipe.")
   private @Nullable Format format;
 
+  private @Nullable Instant bound;
+
   @Option(
       names = "--local-time",
       description = "Show times of the table in the local zone, not UTC.")
@@ -80,40 +90,35 @@ final class SyncsCommand implements Callable<Integer> {
     if (limit != null && limit < 1) {
       throw new UsageException("--limit is " + limit + "; give a number above zero");
     }
+    if (since != null) {
+      bound = Spans.time(since, console.time().instant());
+    }
     try (Progress progress = new Progress(console)) {
-      return (connection.isDemo() ? demo(progress) : real(progress)).number();
+      return run(progress).number();
     }
   }
 
-  private ExitCode real(Progress progress) {
-    if (integrationId == null || integrationId.isBlank()) {
+  private ExitCode run(Progress progress) {
+    String named = integration == null && connection.isDemo() ? Demo.INTEGRATION : integration;
+    if (named == null || named.isBlank()) {
       throw new UsageException(
-          "the INTEGRATION_ID is missing; give one, or --demo to see what this does");
+          "the INTEGRATION is missing; give its id or name, or --demo to see what this does");
     }
-    try (BrazeCdiClient braze = connection.open(console, progress)) {
-      return walk(syncs(braze, integrationId), progress);
-    }
-  }
-
-  private ExitCode demo(Progress progress) {
-    try (Demo demo = Demo.start();
-        BrazeCdiClient braze = demo.client(progress)) {
-      String id = integrationId == null ? demo.integrationId() : integrationId;
-      ExitCode code = walk(syncs(braze, id), progress);
-      console.out().flush();
-      console.err().println(demo.inWords());
+    try (Service service = connection.open(console, progress)) {
+      String id = service.integrations(console.interruption()).named(named).id();
+      ExitCode code = walk(syncs(service.braze(), id), progress);
+      service.farewell(console);
       return code;
     }
   }
 
   private PagedIterable<JobSyncStatus> syncs(BrazeCdiClient braze, String id) {
-    PagedIterable<JobSyncStatus> syncs;
-    try {
-      syncs = braze.jobSyncStatuses(id);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
-    }
-    return syncs.cancelledBy(console.interruption()).from(from == null ? null : Cursor.of(from));
+    PagedIterable<JobSyncStatus> syncs =
+        braze
+            .jobSyncStatuses(id)
+            .cancelledBy(console.interruption())
+            .from(from == null ? null : Cursor.of(from));
+    return bound == null ? syncs : syncs.since(bound, JobSyncStatus::syncStartTime);
   }
 
   private ExitCode walk(PagedIterable<JobSyncStatus> syncs, Progress progress) {
@@ -131,6 +136,9 @@ final class SyncsCommand implements Callable<Integer> {
         for (JobSyncStatus sync : page.items()) {
           if (left == 0) {
             break;
+          }
+          if (isBeforeTheBound(sync)) {
+            continue;
           }
           writer.write(sync);
           items++;
@@ -151,6 +159,12 @@ final class SyncsCommand implements Callable<Integer> {
     }
     writer.end(pages);
     return ExitCode.OK;
+  }
+
+  /** Pages stay whole where a walk is bounded. */
+  private boolean isBeforeTheBound(JobSyncStatus sync) {
+    Instant start = sync.syncStartTime();
+    return bound != null && start != null && start.isBefore(bound);
   }
 
   private void tellWhereToGoOn(BrazeCdiException e, int items) {
@@ -183,8 +197,11 @@ final class SyncsCommand implements Callable<Integer> {
     if (limit != null) {
       words.addAll(List.of("--limit", Integer.toString(limit - items)));
     }
-    if (integrationId != null) {
-      words.add(integrationId);
+    if (bound != null) {
+      words.addAll(List.of("--since", bound.toString()));
+    }
+    if (integration != null) {
+      words.add(integration);
     }
     words.addAll(List.of("--from", cursor.value()));
     return words.stream().map(SyncsCommand::quoted).collect(Collectors.joining(" "));
@@ -196,11 +213,7 @@ final class SyncsCommand implements Callable<Integer> {
   }
 
   private SyncWriter writer() {
-    Format wanted = format;
-    if (wanted == null) {
-      wanted = console.terminal().stdout() ? Format.table : Format.ndjson;
-    }
-    return switch (wanted) {
+    return switch (Format.orUsual(format, console, Format.ndjson)) {
       case table ->
           new TableWriter(
               console.out(),
@@ -208,11 +221,5 @@ final class SyncsCommand implements Callable<Integer> {
               localTime ? ZoneId.systemDefault() : ZoneOffset.UTC);
       case ndjson -> new NdjsonWriter(console.out());
     };
-  }
-
-  /** The formats, as they are written on the command line. */
-  enum Format {
-    table,
-    ndjson
   }
 }

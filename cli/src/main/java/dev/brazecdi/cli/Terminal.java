@@ -8,10 +8,17 @@ import java.util.Map;
  * @param stdout whether standard output is a terminal
  * @param stderr whether standard error is one
  * @param width its columns
+ * @param height its lines
  * @param colour whether to colour what goes to a terminal
  */
-record Terminal(boolean stdout, boolean stderr, int width, boolean colour) {
+record Terminal(boolean stdout, boolean stderr, int width, int height, boolean colour) {
   private static final int USUAL_WIDTH = 80;
+  private static final int USUAL_HEIGHT = 24;
+
+  /** A terminal of the usual height. */
+  Terminal(boolean stdout, boolean stderr, int width, boolean colour) {
+    this(stdout, stderr, width, USUAL_HEIGHT, colour);
+  }
 
   /** Neither stream is a terminal. */
   static final Terminal NONE = new Terminal(false, false, USUAL_WIDTH, false);
@@ -25,7 +32,12 @@ record Terminal(boolean stdout, boolean stderr, int width, boolean colour) {
     boolean stderr = flag("brazecdi.stderr.terminal", false);
     String noColour = environment.getOrDefault("NO_COLOR", "");
     boolean dumb = "dumb".equals(environment.get("TERM"));
-    return new Terminal(stdout, stderr, width(environment), noColour.isEmpty() && !dumb);
+    return new Terminal(
+        stdout,
+        stderr,
+        size("brazecdi.width", environment.getOrDefault("COLUMNS", ""), USUAL_WIDTH),
+        size("brazecdi.height", environment.getOrDefault("LINES", ""), USUAL_HEIGHT),
+        noColour.isEmpty() && !dumb);
   }
 
   /**
@@ -51,13 +63,12 @@ record Terminal(boolean stdout, boolean stderr, int width, boolean colour) {
     return value == null ? otherwise : Boolean.parseBoolean(value);
   }
 
-  private static int width(Map<String, String> environment) {
-    String columns = System.getProperty("brazecdi.width", environment.getOrDefault("COLUMNS", ""));
+  private static int size(String property, String otherwise, int usual) {
     try {
-      int width = Integer.parseInt(columns.strip());
-      return width > 0 ? width : USUAL_WIDTH;
+      int size = Integer.parseInt(System.getProperty(property, otherwise).strip());
+      return size > 0 ? size : usual;
     } catch (NumberFormatException e) {
-      return USUAL_WIDTH;
+      return usual;
     }
   }
 }

@@ -24,7 +24,8 @@ final class Yaml {
       LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
       return new Load(settings).loadFromString(Files.readString(file));
     } catch (IOException e) {
-      throw new UsageException(file + " cannot be read" + (Files.exists(file) ? "" : ": no such file"));
+      throw new UsageException(
+          file + " cannot be read" + (Files.exists(file) ? "" : ": no such file"));
     } catch (YamlEngineException e) {
       throw new UsageException(file + " is no YAML: " + e.getMessage());
     }

@@ -1,0 +1,155 @@
+package dev.brazecdi.cli;
+
+import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.core.Cancellation;
+import dev.brazecdi.core.Cursor;
+import dev.brazecdi.core.paging.Page;
+import dev.brazecdi.core.paging.PagedIterable;
+import dev.brazecdi.retrofit.BrazeCdiClient;
+import dev.brazecdi.retrofit.error.InvalidCursorException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes runs, page by page, and after each page how far it is. What was written and what the state
+ * says never part: rows behind what the state knows of are taken back at the next start.
+ *
+ * <p>The history comes first, as Braze orders it. A state that knows all of it has only new runs
+ * added, in the order of their start, and those that were running when they were written.
+ */
+final class Export {
+  private final BrazeCdiClient braze;
+  private final ExportState state;
+  private final ExportSink sink;
+  private final ExportRows rows;
+  private final @Nullable Instant since;
+  private final Cancellation cancellation;
+  private final Progress progress;
+  private int pages;
+  private int written;
+
+  Export(
+      BrazeCdiClient braze,
+      ExportState state,
+      ExportSink sink,
+      ExportRows rows,
+      @Nullable Instant since,
+      Cancellation cancellation,
+      Progress progress) {
+    this.braze = braze;
+    this.state = state;
+    this.sink = sink;
+    this.rows = rows;
+    this.since = since;
+    this.cancellation = cancellation;
+    this.progress = progress;
+  }
+
+  /** How many rows it has written. */
+  int written() {
+    return written;
+  }
+
+  /** Writes the runs of an integration that are not written yet. */
+  void integration(String id) {
+    String head = rows.head();
+    if (head != null && sink.isEmpty()) {
+      sink.line(head);
+    }
+    ExportState.Progress known = state.of(id);
+    boolean fresh = !known.complete && known.cursor == null && known.newest == null;
+    if (!known.complete) {
+      history(id, known);
+    }
+    if (!fresh) {
+      news(id, known);
+    }
+  }
+
+  private void history(String id, ExportState.Progress known) {
+    try {
+      walk(id, known);
+    } catch (InvalidCursorException e) {
+      if (known.cursor == null) {
+        throw e;
+      }
+      known.cursor = null; // it is too old; what is written is known without it
+      walk(id, known);
+    }
+  }
+
+  private void walk(String id, ExportState.Progress known) {
+    String cursor = known.cursor;
+    PagedIterable<JobSyncStatus> list =
+        list(id, since).from(cursor == null ? null : Cursor.of(cursor));
+    for (Page<JobSyncStatus> page : list.pages()) {
+      for (JobSyncStatus run : page.items()) {
+        if (!isBefore(run, since) && !known.hasWritten(run)) {
+          write(id, known, run);
+        }
+      }
+      Cursor next = page.next();
+      known.cursor = next == null ? null : next.value();
+      readPage();
+    }
+    known.complete = true;
+    known.cursor = null;
+    state.save(sink.flush());
+  }
+
+  /** All that is new is read before any of it is written, so that it comes whole or not at all. */
+  private void news(String id, ExportState.Progress known) {
+    Instant newest = known.newest;
+    Instant bound = known.running.isEmpty() ? newest : known.running.first();
+    List<JobSyncStatus> news = new ArrayList<>();
+    for (Page<JobSyncStatus> page : list(id, bound == null ? since : bound).pages()) {
+      for (JobSyncStatus run : page.items()) {
+        if (isNew(run, known, newest) && !news.contains(run)) {
+          news.add(run);
+        }
+      }
+      pages++;
+      progress.fetching(pages, written + news.size());
+    }
+    news.sort(
+        Comparator.comparing(
+            JobSyncStatus::syncStartTime, Comparator.nullsFirst(Comparator.naturalOrder())));
+    news.forEach(run -> write(id, known, run));
+    state.save(sink.flush());
+  }
+
+  /** A run without a start time cannot be told from those that are written. */
+  private boolean isNew(JobSyncStatus run, ExportState.Progress known, @Nullable Instant newest) {
+    Instant start = run.syncStartTime();
+    if (start == null || isBefore(run, since)) {
+      return false;
+    }
+    boolean ended = known.running.contains(start) && !Outcome.isRunning(run);
+    return ended || newest == null || start.isAfter(newest);
+  }
+
+  private void write(String id, ExportState.Progress known, JobSyncStatus run) {
+    sink.line(rows.row(id, run));
+    known.written(run);
+    written++;
+  }
+
+  private void readPage() {
+    state.save(sink.flush());
+    pages++;
+    progress.fetching(pages, written);
+  }
+
+  private PagedIterable<JobSyncStatus> list(String id, @Nullable Instant bound) {
+    PagedIterable<JobSyncStatus> list = braze.jobSyncStatuses(id).cancelledBy(cancellation);
+    return bound == null ? list : list.since(bound, JobSyncStatus::syncStartTime);
+  }
+
+  private static boolean isBefore(JobSyncStatus run, @Nullable Instant bound) {
+    Instant start = run.syncStartTime();
+    return bound != null && start != null && start.isBefore(bound);
+  }
+}

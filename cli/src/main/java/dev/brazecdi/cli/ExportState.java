@@ -1,0 +1,220 @@
+package dev.brazecdi.cli;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import dev.brazecdi.api.JobSyncStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import okio.Okio;
+import org.jspecify.annotations.Nullable;
+
+/** How far an export is, in a file beside what it writes. */
+final class ExportState {
+  private static final String VERSION = "version";
+  private static final int THIS_VERSION = 1;
+
+  private final @Nullable Path file;
+  private final Map<String, Progress> integrations = new LinkedHashMap<>();
+  private String format;
+  private long bytes;
+
+  private ExportState(@Nullable Path file, String format) {
+    this.file = file;
+    this.format = format;
+  }
+
+  /** One that is kept nowhere. */
+  static ExportState none(String format) {
+    return new ExportState(null, format);
+  }
+
+  /**
+   * The one that a file holds, or a new one if there is no such file.
+   *
+   * @throws UsageException if the file holds something else
+   */
+  static ExportState of(Path file, String format) {
+    ExportState state = new ExportState(file, format);
+    if (Files.exists(file)) {
+      try (JsonReader json = JsonReader.of(Okio.buffer(Okio.source(file)))) {
+        state.read(json);
+      } catch (IOException | JsonDataException | DateTimeException e) {
+        throw new UsageException(file + " is no state of an export; name another or remove it");
+      }
+      if (!state.format.equals(format)) {
+        throw new UsageException(
+            file + " belongs to an export of " + state.format + "; give --format " + state.format);
+      }
+    }
+    return state;
+  }
+
+  private void read(JsonReader json) throws IOException {
+    int version = 0;
+    json.beginObject();
+    while (json.hasNext()) {
+      switch (json.nextName()) {
+        case VERSION -> version = json.nextInt();
+        case "format" -> format = json.nextString();
+        case "bytes" -> bytes = json.nextLong();
+        case "integrations" -> {
+          json.beginObject();
+          while (json.hasNext()) {
+            of(json.nextName()).read(json);
+          }
+          json.endObject();
+        }
+        default -> json.skipValue();
+      }
+    }
+    json.endObject();
+    if (version != THIS_VERSION) {
+      throw new JsonDataException("version " + version);
+    }
+  }
+
+  /** Whether nothing was written yet. */
+  boolean isNew() {
+    return integrations.isEmpty();
+  }
+
+  /** How far it is with an integration. */
+  Progress of(String integrationId) {
+    return integrations.computeIfAbsent(integrationId, id -> new Progress());
+  }
+
+  /** How many bytes of what was written are whole rows that this state knows of. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** Keeps it, as whole as it was or as it is, whatever happens meanwhile. */
+  void save(long bytesWritten) {
+    bytes = bytesWritten;
+    if (file == null) {
+      return;
+    }
+    Path next = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      Files.writeString(next, json());
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UsageException("the state cannot be written to " + file + ": " + e.getMessage());
+    }
+  }
+
+  private String json() {
+    return Json.object(
+            json -> {
+              json.name(VERSION).value(THIS_VERSION);
+              json.name("format").value(format);
+              json.name("bytes").value(bytes);
+              json.name("integrations").beginObject();
+              for (Map.Entry<String, Progress> entry : integrations.entrySet()) {
+                json.name(entry.getKey());
+                entry.getValue().write(json);
+              }
+              json.endObject();
+            })
+        + "\n";
+  }
+
+  /** How far it is with an integration. */
+  static final class Progress {
+    /** Whether the history was read to its end. */
+    boolean complete;
+
+    /** The page to go on with if it was not; null for the first. */
+    @Nullable String cursor;
+
+    /** The newest start that was written. */
+    @Nullable Instant newest;
+
+    /** The oldest start that was written. */
+    @Nullable Instant oldest;
+
+    /** Whether everything so far came in descending order. */
+    boolean descending = true;
+
+    /** The starts of those that were running when they were written. */
+    final TreeSet<Instant> running = new TreeSet<>();
+
+    /** Takes note of a run that is written. */
+    void written(JobSyncStatus run) {
+      Instant start = run.syncStartTime();
+      if (start == null) {
+        return;
+      }
+      descending &= oldest == null || !start.isAfter(oldest);
+      oldest = (oldest == null || start.isBefore(oldest)) ? start : oldest;
+      newest = (newest == null || start.isAfter(newest)) ? start : newest;
+      if (Outcome.isRunning(run)) {
+        running.add(start);
+      } else {
+        running.remove(start);
+      }
+    }
+
+    /**
+     * Whether a run of a walk through the history was written before: new runs shift the others
+     * over the pages' ends. Where the order is not the expected one, nobody can tell.
+     */
+    boolean hasWritten(JobSyncStatus run) {
+      Instant start = run.syncStartTime();
+      return descending && start != null && oldest != null && !start.isBefore(oldest);
+    }
+
+    private void read(JsonReader json) throws IOException {
+      json.beginObject();
+      while (json.hasNext()) {
+        switch (json.nextName()) {
+          case "complete" -> complete = json.nextBoolean();
+          case "cursor" -> cursor = text(json);
+          case "newest" -> newest = time(text(json));
+          case "oldest" -> oldest = time(text(json));
+          case "descending" -> descending = json.nextBoolean();
+          case "running" -> {
+            json.beginArray();
+            while (json.hasNext()) {
+              running.add(Instant.parse(json.nextString()));
+            }
+            json.endArray();
+          }
+          default -> json.skipValue();
+        }
+      }
+      json.endObject();
+    }
+
+    private static @Nullable String text(JsonReader json) throws IOException {
+      return json.peek() == JsonReader.Token.NULL ? json.nextNull() : json.nextString();
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+      return text == null ? null : Instant.parse(text);
+    }
+
+    private void write(JsonWriter json) throws IOException {
+      json.beginObject();
+      json.name("complete").value(complete);
+      json.name("cursor").value(cursor);
+      json.name("newest").value(newest == null ? null : newest.toString());
+      json.name("oldest").value(oldest == null ? null : oldest.toString());
+      json.name("descending").value(descending);
+      json.name("running").beginArray();
+      for (Instant start : running) {
+        json.value(start.toString());
+      }
+      json.endArray();
+      json.endObject();
+    }
+  }
+}

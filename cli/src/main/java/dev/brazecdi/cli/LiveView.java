@@ -1,0 +1,96 @@
+package dev.brazecdi.cli;
+
+import dev.brazecdi.api.JobSyncStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table that is drawn anew in its place. */
+final class LiveView implements WatchView {
+  private static final int NAME_WIDTH = 22;
+  private static final String HIDE_CURSOR = "\u001b[?25l";
+  private static final String SHOW_CURSOR = "\u001b[?25h";
+  private static final String ERASE_BELOW = "\u001b[J";
+
+  private final Console console;
+  private final Duration pause;
+  private int drawn;
+
+  LiveView(Console console, Duration pause) {
+    this.console = console;
+    this.pause = pause;
+  }
+
+  @Override
+  public void show(List<Watch.Watched> watched, @Nullable String trouble, Instant now) {
+    Grid<Watch.Watched> grid = new Grid<>(console.terminal(), columns(now));
+    List<String> lines = new ArrayList<>();
+    lines.add(grid.header());
+    int room = Math.max(1, console.terminal().height() - 4);
+    watched.stream().limit(room).map(grid::row).forEach(lines::add);
+    if (watched.size() > room) {
+      lines.add("and " + (watched.size() - room) + " more");
+    }
+    lines.add(footer(trouble, now));
+    StringBuilder frame = new StringBuilder(HIDE_CURSOR);
+    frame.append(drawn == 0 ? "" : "\r\u001b[" + drawn + "A").append(ERASE_BELOW);
+    lines.forEach(line -> frame.append(line).append('\n'));
+    console.out().print(frame);
+    console.out().flush();
+    drawn = lines.size();
+  }
+
+  private String footer(@Nullable String trouble, Instant now) {
+    String text =
+        Grid.seconds(now, ZoneOffset.UTC).substring("yyyy-MM-dd ".length())
+            + " UTC, every "
+            + Grid.duration(pause)
+            + (trouble == null ? "" : "; " + Printable.line(trouble));
+    return Grid.cut(text, Math.max(20, console.terminal().width()));
+  }
+
+  private static List<Grid.Column<Watch.Watched>> columns(Instant now) {
+    return List.of(
+        Grid.Column.left(
+            "INTEGRATION", NAME_WIDTH, one -> Grid.cut(one.integration().shown(), NAME_WIDTH)),
+        Grid.Column.status(
+            "STATUS",
+            one -> one.run() == null ? "-" : Printable.line(one.run().jobStatus().value())),
+        Grid.Column.left(
+            "STARTED (UTC)",
+            16,
+            one ->
+                Grid.minutes(one.run() == null ? null : one.run().syncStartTime(), ZoneOffset.UTC)),
+        Grid.Column.right("TOOK", 8, one -> Grid.duration(took(one.run(), now))),
+        Grid.Column.right(
+            "ROWS", 9, one -> Grid.number(one.run() == null ? null : one.run().rowsSynced())),
+        Grid.Column.right(
+            "FAILED",
+            7,
+            one -> Grid.number(one.run() == null ? null : one.run().rowsFailedWithErrors())),
+        Grid.Column.left(
+            "NEXT RUN (UTC)",
+            16,
+            one ->
+                Grid.minutes(
+                    one.listed() == null ? null : one.listed().nextScheduledRun(),
+                    ZoneOffset.UTC)));
+  }
+
+  /** Of a run that is under way, until now. */
+  private static @Nullable Duration took(@Nullable JobSyncStatus run, Instant now) {
+    if (run == null || TableWriter.took(run) != null || run.syncStartTime() == null) {
+      return run == null ? null : TableWriter.took(run);
+    }
+    return Outcome.isRunning(run) ? Duration.between(run.syncStartTime(), now) : null;
+  }
+
+  @Override
+  public void close() {
+    console.out().print(SHOW_CURSOR);
+    console.out().flush();
+  }
+}

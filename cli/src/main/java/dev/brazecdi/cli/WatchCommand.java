@@ -1,0 +1,124 @@
+package dev.brazecdi.cli;
+
+import dev.brazecdi.core.Cancellation;
+import dev.brazecdi.core.CancelledException;
+import dev.brazecdi.core.ratelimit.RateLimitedException;
+import dev.brazecdi.retrofit.ClientListener;
+import dev.brazecdi.retrofit.error.ServerException;
+import dev.brazecdi.retrofit.error.TransportException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code brazecdi watch}: the newest run of each integration, looked at again and again. */
+@Command(
+    name = "watch",
+    description = "Shows the newest run of each integration, and what becomes of it.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "On a terminal a table that is drawn anew in its place; in a pipe a line for each change.",
+      "A look takes one request for ten integrations, and one for each that has changed.",
+      "Examples:",
+      "  brazecdi watch --demo --until-ended",
+      "  brazecdi watch --instance US-03 --interval 1m 'Loyalty points'"
+    })
+final class WatchCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "INTEGRATION",
+      description = "Ids, names, or addresses in the dashboard. Default: all of the workspace.")
+  private List<String> integrations = new ArrayList<>();
+
+  @Mixin private Connection connection = new Connection();
+
+  @Option(
+      names = "--interval",
+      paramLabel = "DURATION",
+      description = "How long from one look to the next. Default: 30s, in a demo 1s.")
+  private @Nullable String interval;
+
+  @Option(
+      names = "--until-ended",
+      description =
+          "End when nothing runs any more, with 0, 1, 2 or 3 for the worst of the newest runs.")
+  private boolean untilEnded;
+
+  WatchCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Duration pause =
+        interval == null
+            ? Duration.ofSeconds(connection.isDemo() ? 1 : 30)
+            : Spans.duration(interval);
+    try (Service service = connection.open(console, ClientListener.NONE)) {
+      ExitCode code = watch(service, pause);
+      service.farewell(console);
+      return code.number();
+    }
+  }
+
+  private ExitCode watch(Service service, Duration pause) {
+    List<Integrations.Named> named =
+        integrations.isEmpty()
+            ? List.of()
+            : service.integrations(console.interruption()).named(integrations);
+    Watch watch = new Watch(service.braze(), named, console.interruption());
+    try (WatchView view =
+        console.terminal().stdout() ? new LiveView(console, pause) : new ChangeLines(console)) {
+      return watch(watch, view, pause);
+    }
+  }
+
+  private ExitCode watch(Watch watch, WatchView view, Duration pause) {
+    while (true) {
+      String trouble = null;
+      try {
+        watch.look();
+      } catch (CancelledException e) {
+        return ExitCode.INTERRUPTED;
+      } catch (ServerException | TransportException | RateLimitedException e) {
+        if (watch.watched().isEmpty()) {
+          throw e; // it has never worked
+        }
+        trouble = e.getMessage(); // it may pass
+      }
+      view.show(watch.watched(), trouble, console.time().instant());
+      if (console.out().checkError()) { // flushes
+        return ExitCode.OUTPUT_CLOSED;
+      }
+      if (untilEnded && trouble == null && !watch.isAnyRunning()) {
+        return watch.worst();
+      }
+      if (pause(pause)) {
+        return ExitCode.INTERRUPTED;
+      }
+    }
+  }
+
+  /** Whether the command was interrupted meanwhile. */
+  private boolean pause(Duration pause) {
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Cancellation.Registration registration =
+        console.interruption().onCancel(interrupted::countDown);
+    try (registration) {
+      return console.time().await(interrupted, pause.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+}
