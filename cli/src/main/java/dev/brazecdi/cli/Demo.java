@@ -13,6 +13,7 @@ import okhttp3.HttpUrl;
 /** A fake of the service inside this program, with data as an integration has it in the morning. */
 final class Demo implements AutoCloseable {
   static final String INTEGRATION = "2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11";
+  static final String NAME = "Loyalty points";
   private static final int ENDED_SYNCS = 26;
   static final long SEED = 7;
   private static final Duration RUN_DURATION = Duration.ofSeconds(6);
@@ -27,7 +28,7 @@ final class Demo implements AutoCloseable {
   static Demo start() {
     Sandbox sandbox =
         Sandbox.builder()
-            .integration(INTEGRATION, "Loyalty points", ENDED_SYNCS)
+            .integration(INTEGRATION, NAME, ENDED_SYNCS)
             .seed(SEED)
             .runDuration(RUN_DURATION)
             .start();

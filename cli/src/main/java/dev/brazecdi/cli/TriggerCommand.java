@@ -75,7 +75,7 @@ final class TriggerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String named = integration == null && connection.isDemo() ? Demo.INTEGRATION : integration;
+    String named = integration == null && connection.isDemo() ? Demo.NAME : integration;
     if (named == null || named.isBlank()) {
       throw new UsageException("the INTEGRATION is missing; give its id or name");
     }

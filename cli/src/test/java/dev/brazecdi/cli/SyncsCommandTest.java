@@ -231,9 +231,13 @@ final class SyncsCommandTest {
 
   @Test
   void malformedIdIsOneLine() {
-    assertFailure(syncs("no-id"), ExitCode.INVALID_INTEGRATION_ID, "no-id");
+    assertFailure(syncs("no-id"), ExitCode.NOT_FOUND, "no-id");
+    assertFailure(
+        syncs("2f1a7c54-7a0c-4f6e-9b61-000000000000"),
+        ExitCode.INVALID_INTEGRATION_ID,
+        "2f1a7c54-7a0c-4f6e-9b61-000000000000");
     assertFailure(syncs(".."), ExitCode.USAGE, "\"..\"");
-    assertFailure(syncs(" "), ExitCode.USAGE, "INTEGRATION_ID");
+    assertFailure(syncs(" "), ExitCode.USAGE, "INTEGRATION");
   }
 
   @Test
