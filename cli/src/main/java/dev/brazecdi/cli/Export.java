@@ -61,6 +61,9 @@ final class Export {
     }
     ExportState.Progress known = state.of(id);
     boolean fresh = !known.complete && known.cursor == null && known.newest == null;
+    if (fresh) {
+      known.restart(sink.flush());
+    }
     if (!known.complete) {
       history(id, known);
     }
@@ -76,7 +79,7 @@ final class Export {
       if (known.cursor == null) {
         throw e;
       }
-      known.cursor = null; // it is too old; what is written is known without it
+      known.restart(sink.takeBack(known.begin)); // that page is gone: from the start
       walk(id, known);
     }
   }
@@ -87,7 +90,8 @@ final class Export {
         list(id, since).from(cursor == null ? null : Cursor.of(cursor));
     for (Page<JobSyncStatus> page : list.pages()) {
       for (JobSyncStatus run : page.items()) {
-        if (!isBefore(run, since) && !known.hasWritten(run)) {
+        Instant start = run.syncStartTime();
+        if (!isBefore(run, since) && (start == null || !known.recent.contains(start))) {
           write(id, known, run);
         }
       }

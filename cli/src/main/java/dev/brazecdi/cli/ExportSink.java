@@ -106,6 +106,25 @@ final class ExportSink implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes back what is behind the first so many bytes. Standard output takes nothing back.
+   *
+   * @return how many bytes there are now, of a file
+   */
+  long takeBack(long bytes) {
+    pending.setLength(0);
+    try {
+      if (channel != null) {
+        channel.truncate(bytes);
+        channel.position(channel.size());
+        return channel.position();
+      }
+      return 0;
+    } catch (IOException e) {
+      throw new UsageException(name + " cannot be written to: " + e.getMessage());
+    }
+  }
+
   /** Ends it, without what was not flushed. */
   @Override
   public void close() {

@@ -11,7 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +131,8 @@ final class ExportState {
 
   /** How far it is with an integration. */
   static final class Progress {
+    private static final int MOST_RECENT = 1000;
+
     /** Whether the history was read to its end. */
     boolean complete;
 
@@ -138,11 +142,11 @@ final class ExportState {
     /** The newest start that was written. */
     @Nullable Instant newest;
 
-    /** The oldest start that was written. */
-    @Nullable Instant oldest;
+    /** Where the rows of its history begin, in bytes. */
+    long begin;
 
-    /** Whether everything so far came in descending order. */
-    boolean descending = true;
+    /** The starts of the rows that were written last: new runs shift these over a page's end. */
+    final Set<Instant> recent = new LinkedHashSet<>();
 
     /** The starts of those that were running when they were written. */
     final TreeSet<Instant> running = new TreeSet<>();
@@ -153,8 +157,10 @@ final class ExportState {
       if (start == null) {
         return;
       }
-      descending &= oldest == null || !start.isAfter(oldest);
-      oldest = (oldest == null || start.isBefore(oldest)) ? start : oldest;
+      recent.add(start);
+      if (recent.size() > MOST_RECENT) {
+        recent.remove(recent.iterator().next());
+      }
       newest = (newest == null || start.isAfter(newest)) ? start : newest;
       if (Outcome.isRunning(run)) {
         running.add(start);
@@ -163,13 +169,13 @@ final class ExportState {
       }
     }
 
-    /**
-     * Whether a run of a walk through the history was written before: new runs shift the others
-     * over the pages' ends. Where the order is not the expected one, nobody can tell.
-     */
-    boolean hasWritten(JobSyncStatus run) {
-      Instant start = run.syncStartTime();
-      return descending && start != null && oldest != null && !start.isBefore(oldest);
+    /** Forgets what was written, which begins anew there. */
+    void restart(long at) {
+      begin = at;
+      cursor = null;
+      newest = null;
+      recent.clear();
+      running.clear();
     }
 
     private void read(JsonReader json) throws IOException {
@@ -179,19 +185,21 @@ final class ExportState {
           case "complete" -> complete = json.nextBoolean();
           case "cursor" -> cursor = text(json);
           case "newest" -> newest = time(text(json));
-          case "oldest" -> oldest = time(text(json));
-          case "descending" -> descending = json.nextBoolean();
-          case "running" -> {
-            json.beginArray();
-            while (json.hasNext()) {
-              running.add(Instant.parse(json.nextString()));
-            }
-            json.endArray();
-          }
+          case "begin" -> begin = json.nextLong();
+          case "running" -> read(json, running);
+          case "recent" -> read(json, recent);
           default -> json.skipValue();
         }
       }
       json.endObject();
+    }
+
+    private static void read(JsonReader json, Set<Instant> times) throws IOException {
+      json.beginArray();
+      while (json.hasNext()) {
+        times.add(Instant.parse(json.nextString()));
+      }
+      json.endArray();
     }
 
     private static @Nullable String text(JsonReader json) throws IOException {
@@ -207,14 +215,18 @@ final class ExportState {
       json.name("complete").value(complete);
       json.name("cursor").value(cursor);
       json.name("newest").value(newest == null ? null : newest.toString());
-      json.name("oldest").value(oldest == null ? null : oldest.toString());
-      json.name("descending").value(descending);
-      json.name("running").beginArray();
-      for (Instant start : running) {
-        json.value(start.toString());
+      json.name("begin").value(begin);
+      write(json.name("running"), running);
+      write(json.name("recent"), recent);
+      json.endObject();
+    }
+
+    private static void write(JsonWriter json, Set<Instant> times) throws IOException {
+      json.beginArray();
+      for (Instant time : times) {
+        json.value(time.toString());
       }
       json.endArray();
-      json.endObject();
     }
   }
 }

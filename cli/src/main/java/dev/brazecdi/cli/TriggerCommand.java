@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
       "another is running and --if-running is fail.",
       "Examples:",
       "  brazecdi trigger --demo --if-running=wait --wait",
-      "  brazecdi trigger --instance US-03 --wait=45m 'Loyalty points'"
+      "  brazecdi trigger --instance US-03 --wait --timeout 45m 'Loyalty points'"
     })
 final class TriggerCommand implements Callable<Integer> {
   private final Console console;
@@ -44,13 +44,15 @@ final class TriggerCommand implements Callable<Integer> {
 
   @Mixin private Connection connection = new Connection();
 
+  @Option(names = "--wait", description = "Wait for the end of that very run.")
+  private boolean wait;
+
   @Option(
-      names = "--wait",
-      arity = "0..1",
-      fallbackValue = "1h",
+      names = "--timeout",
       paramLabel = "DURATION",
-      description = "Wait for the end of that very run; for so long at most. Default: 1h.")
-  private @Nullable String wait;
+      description = "How long all of it may take at most. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "1h")
+  private String timeout = "1h";
 
   @Option(
       names = "--if-running",
@@ -79,10 +81,8 @@ final class TriggerCommand implements Callable<Integer> {
     if (named == null || named.isBlank()) {
       throw new UsageException("the INTEGRATION is missing; give its id or name");
     }
-    CallOptions options = CallOptions.defaults().cancelledBy(console.interruption());
-    if (wait != null) {
-      options = options.timeout(Spans.duration(wait));
-    }
+    CallOptions options =
+        CallOptions.defaults().cancelledBy(console.interruption()).timeout(Spans.duration(timeout));
     try (Progress progress = new Progress(console);
         Service service = connection.open(console, progress)) {
       Integrations.Named one = service.integrations(console.interruption()).named(named);
@@ -101,7 +101,7 @@ final class TriggerCommand implements Callable<Integer> {
     if (isText()) {
       print(one.shown() + ": accepted at " + Grid.seconds(triggered.acceptedAt(), ZoneOffset.UTC));
     }
-    if (wait == null) {
+    if (!wait) {
       if (!isText()) {
         print(json(triggered, null));
       }

@@ -194,6 +194,21 @@ final class ExportCommandTest {
   }
 
   @Test
+  void pageThatIsGoneBeginsAnew() throws IOException {
+    Path file = folder.resolve("syncs.csv");
+    sandbox.inject(3, Fault.HTML_BODY);
+    export("--format", "csv", "--output", file.toString(), ID);
+    Path state = folder.resolve("syncs.csv.part.state");
+    String known = Files.readString(state);
+    Files.writeString(
+        state, known.replaceFirst("\"cursor\":\"[^\"]+\"", "\"cursor\":\"of another day\""));
+
+    assertThat(export("--format", "csv", "--output", file.toString(), ID).code).isZero();
+
+    assertThat(Files.readAllLines(file)).hasSize(44).doesNotHaveDuplicates();
+  }
+
+  @Test
   void historyThatIsNotInOrderIsNotLost() throws IOException {
     sandbox.addRun(
         ID,
@@ -201,11 +216,17 @@ final class ExportCommandTest {
             .jobStatus(JobStatus.SUCCESS)
             .syncStartTime(START.minus(Duration.ofDays(400)))
             .build());
+    sandbox.addRun(
+        ID,
+        JobSyncStatus.builder()
+            .jobStatus(JobStatus.SUCCESS)
+            .syncStartTime(START.minus(Duration.ofDays(1)))
+            .build());
     Path file = folder.resolve("syncs.ndjson");
 
     assertThat(export("--output", file.toString(), ID).code).isZero();
 
-    assertThat(starts(file)).hasSize(44);
+    assertThat(starts(file)).hasSize(45);
   }
 
   @Test

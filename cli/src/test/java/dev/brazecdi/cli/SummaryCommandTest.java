@@ -70,7 +70,7 @@ final class SummaryCommandTest {
           .asString()
           .startsWith(
               "{\"integration_id\":\"a\",\"integration_name\":\"Loyalty points\","
-                  + "\"from\":\"2026-03-25T02:00:00Z\",\"to\":\"2026-03-25T07:00:00Z\",\"runs\":19,");
+                  + "\"from\":\"2026-03-25T02:00:00Z\",\"to\":\"2026-03-25T07:00:00Z\",\"runs\":20,");
       assertThat(sandbox.requests()).hasSize(1 + 3);
     }
   }

@@ -70,14 +70,14 @@ final class TriggerCommandTest {
     assertThat(posts()).isEqualTo(2);
 
     sandbox.startRun("a");
-    Run waited = trigger("--if-running=wait", "--wait=1h", "--format", "text", "a");
+    Run waited = trigger("--if-running=wait", "--wait", "--format", "text", "a");
     assertThat(waited.code).as(waited.err()).isZero();
     assertThat(posts()).isEqualTo(4);
   }
 
   @Test
   void waitThatIsTooShortSaysSo() {
-    Run run = trigger("--wait=1m", "a");
+    Run run = trigger("--wait", "--timeout=1m", "a");
 
     assertThat(run.code).isEqualTo(ExitCode.NO_ANSWER.number());
     assertThat(run.err()).contains("has not ended in time; it was last seen running");
@@ -86,7 +86,7 @@ final class TriggerCommandTest {
   @Test
   void whatIsWrongIsOneLine() {
     assertThat(trigger().err()).contains("the INTEGRATION is missing");
-    assertThat(trigger("--wait=soon", "a").err()).contains("\"soon\" is no duration");
+    assertThat(trigger("--timeout=soon", "a").err()).contains("\"soon\" is no duration");
     assertThat(trigger("--if-running=never", "a").code).isEqualTo(ExitCode.USAGE.number());
     assertThat(sandbox.requests()).isEmpty();
   }

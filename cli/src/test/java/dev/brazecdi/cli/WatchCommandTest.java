@@ -73,14 +73,14 @@ final class WatchCommandTest {
 
     Run run = watch(new Terminal(true, true, 80, 12, false), "--until-ended");
 
-    assertThat(run.lines()).hasSize(11);
+    assertThat(run.lines()).hasSize(12); // the cursor is shown again on the last
     assertThat(run.out()).contains("and 34 more");
   }
 
   @Test
   void failureThatPassesIsShownAndSatOut() {
     sandbox.startRun("a");
-    for (int request = 3; request <= 6; request++) {
+    for (int request = 4; request <= 7; request++) {
       sandbox.inject(request, Fault.UNAVAILABLE);
     }
 
