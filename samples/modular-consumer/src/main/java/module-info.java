@@ -1,0 +1,11 @@
+/** A module that uses the client. */
+module com.example.modular {
+  requires dev.brazecdi.api;
+  requires dev.brazecdi.core;
+  requires dev.brazecdi.retrofit;
+  requires dev.brazecdi.sandbox;
+
+  // The client is an automatic module, as Retrofit and Moshi are, and such a module can require none.
+  requires okhttp3;
+  requires mockwebserver3;
+}
