@@ -1,10 +1,12 @@
 package dev.brazecdi.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -16,9 +18,11 @@ public final class Main {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
-    PrintStream out = stream(FileDescriptor.out);
-    PrintStream err = stream(FileDescriptor.err);
-    Console console = new Console(out, err, Terminal.detect(System.getenv()), System.getenv());
+    Terminal terminal = Terminal.detect(System.getenv());
+    Charset charset = Terminal.charset(System.getenv());
+    PrintStream out = stream(FileDescriptor.out, terminal.stdout() ? charset : UTF_8);
+    PrintStream err = stream(FileDescriptor.err, terminal.stderr() ? charset : UTF_8);
+    Console console = new Console(out, err, terminal, System.getenv());
     CountDownLatch ended = new CountDownLatch(1);
     // On an interrupt the command ends its line, says where to go on, and only then the process
     // ends.
@@ -51,10 +55,8 @@ public final class Main {
     }
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
+  private static PrintStream stream(FileDescriptor descriptor, Charset charset) {
     return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
-        false,
-        StandardCharsets.UTF_8);
+        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16), false, charset);
   }
 }

@@ -18,6 +18,7 @@ final class Progress implements ClientListener, AutoCloseable {
 
   private final PrintStream err;
   private final boolean shown;
+  private final int width;
   private int pages;
   private int items;
   private boolean drawn;
@@ -27,6 +28,7 @@ final class Progress implements ClientListener, AutoCloseable {
   Progress(Console console) {
     this.err = console.err();
     this.shown = console.terminal().stderr();
+    this.width = Math.max(20, console.terminal().width() - 1); // a whole line would break
   }
 
   /** The next page is being fetched. */
@@ -114,7 +116,7 @@ final class Progress implements ClientListener, AutoCloseable {
 
   private void print(String line) {
     if (shown) {
-      err.print(ERASE_LINE + line);
+      err.print(ERASE_LINE + Grid.cut(line, width));
       err.flush();
       drawn = true;
     }

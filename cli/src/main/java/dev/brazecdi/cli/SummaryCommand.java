@@ -95,6 +95,7 @@ final class SummaryCommand implements Callable<Integer> {
         braze.jobSyncStatuses(id, from).withoutRepeats().cancelledBy(console.interruption());
     List<JobSyncStatus> runs = new ArrayList<>();
     int pages = 0;
+    progress.fetching(pages, runs.size());
     for (Page<JobSyncStatus> page : list.pages()) {
       pages++;
       for (JobSyncStatus run : page.items()) {

@@ -1,5 +1,8 @@
 package dev.brazecdi.cli;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,6 +41,27 @@ record Terminal(boolean stdout, boolean stderr, int width, int height, boolean c
         size("brazecdi.width", environment.getOrDefault("COLUMNS", ""), USUAL_WIDTH),
         size("brazecdi.height", environment.getOrDefault("LINES", ""), USUAL_HEIGHT),
         noColour.isEmpty() && !dumb);
+  }
+
+  /**
+   * What a terminal is set to by {@code LC_ALL}, {@code LC_CTYPE} or {@code LANG}, whichever comes
+   * first; UTF-8 if it is set to nothing.
+   */
+  static Charset charset(Map<String, String> environment) {
+    for (String variable : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+      String locale = environment.getOrDefault(variable, "").strip();
+      if (locale.isEmpty()) {
+        continue;
+      }
+      int dot = locale.indexOf('.');
+      String name = dot < 0 ? "US-ASCII" : locale.substring(dot + 1).replaceFirst("@.*", "");
+      try {
+        return Charset.forName(name);
+      } catch (IllegalArgumentException e) {
+        return StandardCharsets.US_ASCII; // a name that only the system knows
+      }
+    }
+    return StandardCharsets.UTF_8;
   }
 
   /**

@@ -28,7 +28,7 @@ final class HelpTest {
     assertThat(run.code).isZero();
     assertThat(run.lines()).hasSizeLessThanOrEqualTo(50);
     assertThat(run.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
-    assertThat(run.out()).contains("brazecdi " + command + " ");
+    assertThat(run.out()).contains("brazecdi " + command + " ").isASCII();
   }
 
   @Test
