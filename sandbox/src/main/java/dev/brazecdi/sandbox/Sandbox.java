@@ -67,6 +67,14 @@ public final class Sandbox implements AutoCloseable {
     return world.apiKey;
   }
 
+  /**
+   * Address and key as the environment variables of a client: {@code BRAZE_REST_ENDPOINT} and
+   * {@code BRAZE_API_KEY}; unmodifiable.
+   */
+  public Map<String, String> environment() {
+    return Map.of("BRAZE_REST_ENDPOINT", baseUrl(), "BRAZE_API_KEY", apiKey());
+  }
+
   /** The ids of its integrations, in their order. */
   public List<String> integrationIds() {
     synchronized (world) {

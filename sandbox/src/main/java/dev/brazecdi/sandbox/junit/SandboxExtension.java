@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.SandboxRequest;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -65,6 +66,11 @@ public final class SandboxExtension implements BeforeEachCallback, AfterEachCall
   /** The key it accepts. */
   public String apiKey() {
     return sandbox().apiKey();
+  }
+
+  /** Address and key as the environment variables of a client; unmodifiable. */
+  public Map<String, String> environment() {
+    return sandbox().environment();
   }
 
   /** The id of its first integration. */
