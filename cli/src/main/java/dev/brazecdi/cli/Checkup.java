@@ -20,7 +20,7 @@ final class Checkup {
   private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
   private final Target target;
-  private final @Nullable String integrationId;
+  private final @Nullable String integration;
   private final Console console;
   private final ApiDocument document = ApiDocument.own();
   private final List<Check> checks = new ArrayList<>();
@@ -28,11 +28,11 @@ final class Checkup {
   /**
    * A checkup.
    *
-   * @param integrationId the integration to look at; null for one of the list
+   * @param integration the integration to look at; null for one of the list
    */
-  Checkup(Target target, @Nullable String integrationId, Console console) {
+  Checkup(Target target, @Nullable String integration, Console console) {
     this.target = target;
-    this.integrationId = integrationId;
+    this.integration = integration;
     this.console = console;
   }
 
@@ -61,7 +61,8 @@ final class Checkup {
   }
 
   private Exchange askForSyncs(RawClient client, Exchange list) {
-    String id = integrationId;
+    String id =
+        integration == null ? null : Integrations.idAmong(list.items(), integration);
     for (Map<?, ?> item : list.items()) {
       if (id == null && item.get("integration_id") instanceof String some && !some.isBlank()) {
         id = some;
@@ -179,8 +180,8 @@ final class Checkup {
   }
 
   private void integration(Exchange syncs) {
-    if (integrationId == null) {
-      checks.add(Check.notAsked("integration", "no INTEGRATION_ID was given"));
+    if (integration == null) {
+      checks.add(Check.notAsked("integration", "no INTEGRATION was given"));
     } else if (syncs.isSuccess()) {
       checks.add(Check.ok("integration", "has " + has(syncs)));
     } else if (syncs.status() == 400 || syncs.status() == 404) {

@@ -41,9 +41,9 @@ final class DoctorCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       arity = "0..1",
-      paramLabel = "INTEGRATION_ID",
-      description = "The integration to ask about; otherwise one of the list.")
-  private @Nullable String integrationId;
+      paramLabel = "INTEGRATION",
+      description = "The one to ask about: its id, name, or address in the dashboard. Default: one of the list.")
+  private @Nullable String integration;
 
   @Mixin private Connection connection = new Connection();
 
@@ -101,8 +101,8 @@ final class DoctorCommand implements Callable<Integer> {
     if (STANDARD_OUTPUT.equals(evidence) && format == Format.json) {
       throw new UsageException("--evidence - and --format json both take standard output");
     }
-    if (integrationId != null && (integrationId.isBlank() || integrationId.matches("\\.\\.?"))) {
-      throw new UsageException("\"" + integrationId + "\" is no integration id");
+    if (integration != null && (integration.isBlank() || integration.matches("\\.\\.?"))) {
+      throw new UsageException("\"" + integration + "\" is no INTEGRATION");
     }
   }
 
@@ -121,7 +121,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private ExitCode go(Target target) {
-    return probe ? probe(target) : tell(new Checkup(target, integrationId, console).run());
+    return probe ? probe(target) : tell(new Checkup(target, integration, console).run());
   }
 
   private ExitCode tell(List<Check> checks) {
@@ -135,7 +135,7 @@ final class DoctorCommand implements Callable<Integer> {
     Path file = STANDARD_OUTPUT.equals(evidence) ? null : file();
     ProbeReport report;
     try (ProbeProgress progress = new ProbeProgress(console)) {
-      ProbeLog log = new Probe(target, integrationId, console, progress::asking).run();
+      ProbeLog log = new Probe(target, integration, console, progress::asking).run();
       progress.comparing();
       report = ProbeReport.of(log, this::published);
     }

@@ -83,6 +83,28 @@ final class Integrations {
     return among(known, text);
   }
 
+  /**
+   * The id that is meant, as far as an answer shows that may not be what the API documents: of a
+   * page of the dashboard its id, of a name that one item has that item's id, of all else the word.
+   */
+  static String idAmong(List<? extends Map<?, ?>> items, String word) {
+    String text = word.strip();
+    String ofPage = Dashboard.integrationId(text);
+    if (ofPage != null) {
+      return ofPage;
+    }
+    List<String> called =
+        items.stream()
+            .filter(
+                item ->
+                    item.get("integration_name") instanceof String name
+                        && name.strip().equalsIgnoreCase(text))
+            .map(item -> String.valueOf(item.get("integration_id")))
+            .distinct()
+            .toList();
+    return called.size() == 1 ? called.get(0) : text;
+  }
+
   private static Named among(List<Integration> known, String text) {
     for (Integration one : known) {
       if (one.integrationId().equals(text)) {

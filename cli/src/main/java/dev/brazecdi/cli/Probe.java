@@ -25,7 +25,7 @@ final class Probe {
 
   private final Target target;
   private final Console console;
-  private final @Nullable String integrationId;
+  private final @Nullable String integration;
   private final Consumer<Question> asking;
   private final List<Exchange> exchanges = new ArrayList<>();
 
@@ -35,12 +35,12 @@ final class Probe {
   /**
    * A probe.
    *
-   * @param integrationId whose sync statuses to ask for; null for an integration of the list
+   * @param integration whose sync statuses to ask for; null for an integration of the list
    * @param asking is told of each question before it is asked
    */
-  Probe(Target target, @Nullable String integrationId, Console console, Consumer<Question> asking) {
+  Probe(Target target, @Nullable String integration, Console console, Consumer<Question> asking) {
     this.target = target;
-    this.integrationId = integrationId;
+    this.integration = integration;
     this.console = console;
     this.asking = asking;
   }
@@ -58,7 +58,10 @@ final class Probe {
       Exchange first = ask(client, Question.INTEGRATIONS, integrations(), null);
       if (first.isAnswered()) {
         follow(client, Question.INTEGRATIONS_NEXT, integrations(), first, "next");
-        String id = integrationId == null ? someIntegration() : integrationId;
+        String id =
+            integration == null
+                ? someIntegration()
+                : Integrations.idAmong(first.items(), integration);
         if (id != null) {
           askForSyncs(client, id);
         }

@@ -21,6 +21,9 @@ final class Watch {
       Comparator.comparing(
           JobSyncStatus::syncStartTime, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
 
+  private static final List<ExitCode> FROM_THE_WORST_ON =
+      List.of(ExitCode.CRITICAL, ExitCode.COULD_NOT_TELL, ExitCode.WARNING);
+
   private final BrazeCdiClient braze;
   private final List<Integrations.Named> named;
   private final Cancellation cancellation;
@@ -49,12 +52,13 @@ final class Watch {
 
   /** What the worst of the newest runs ends a command with. */
   ExitCode worst() {
-    ExitCode worst = ExitCode.OK;
-    for (Watched one : watched.values()) {
-      ExitCode code = one.run() == null ? ExitCode.OK : Outcome.code(one.run());
-      worst = code.compareTo(worst) > 0 ? code : worst;
-    }
-    return worst;
+    List<ExitCode> codes =
+        watched.values().stream()
+            .map(Watched::run)
+            .filter(Objects::nonNull)
+            .map(Outcome::code)
+            .toList();
+    return FROM_THE_WORST_ON.stream().filter(codes::contains).findFirst().orElse(ExitCode.OK);
   }
 
   /** Asks again. */
