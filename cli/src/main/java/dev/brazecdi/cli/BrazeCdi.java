@@ -38,6 +38,11 @@ final class BrazeCdi {
 
   /** Runs a command; its exit code. */
   static int run(Console console, String... arguments) {
+    return commandLine(console).execute(arguments);
+  }
+
+  /** All commands, as they are run and as their manual pages describe them. */
+  static CommandLine commandLine(Console console) {
     CommandLine commandLine =
         new CommandLine(new BrazeCdi(), new CommandFactory(console))
             .setOut(new PrintWriter(console.out(), true, UTF_8))
@@ -52,7 +57,7 @@ final class BrazeCdi {
             console.terminal().stdout() && console.terminal().colour()
                 ? CommandLine.Help.Ansi.ON
                 : CommandLine.Help.Ansi.OFF));
-    return commandLine.execute(arguments);
+    return commandLine;
   }
 
   private static int usageError(Console console, CommandLine.ParameterException e) {

@@ -61,8 +61,7 @@ final class Checkup {
   }
 
   private Exchange askForSyncs(RawClient client, Exchange list) {
-    String id =
-        integration == null ? null : Integrations.idAmong(list.items(), integration);
+    String id = integration == null ? null : Integrations.idAmong(list.items(), integration);
     for (Map<?, ?> item : list.items()) {
       if (id == null && item.get("integration_id") instanceof String some && !some.isBlank()) {
         id = some;

@@ -42,7 +42,8 @@ final class DoctorCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "INTEGRATION",
-      description = "The one to ask about: its id, name, or address in the dashboard. Default: one of the list.")
+      description =
+          "The one to ask about: its id, name, or address in the dashboard. Default: one of the list.")
   private @Nullable String integration;
 
   @Mixin private Connection connection = new Connection();

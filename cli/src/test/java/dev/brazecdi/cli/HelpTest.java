@@ -2,8 +2,13 @@ package dev.brazecdi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,6 +57,18 @@ final class HelpTest {
   }
 
   @Test
+  void everyCommandHasAManualPage(@TempDir Path folder) throws IOException {
+    ManPages.write(folder);
+
+    assertThat(folder.toFile().list())
+        .hasSize(12)
+        .contains("brazecdi.adoc", "brazecdi-check.adoc", "brazecdi-export.adoc");
+    assertThat(Files.readString(folder.resolve("brazecdi-check.adoc")))
+        .contains("--thresholds")
+        .contains("Says whether integrations are well, and why not.");
+  }
+
+  @Test
   void everyCommandWorksInADemo() {
     for (List<String> command :
         List.of(
@@ -63,7 +80,7 @@ final class HelpTest {
             List.of("trigger", "Purchases"),
             List.of("export"),
             List.of("doctor"))) {
-      List<String> arguments = new java.util.ArrayList<>(command);
+      List<String> arguments = new ArrayList<>(command);
       arguments.add(1, "--demo");
 
       Run run = Run.of().go(arguments.toArray(new String[0]));
