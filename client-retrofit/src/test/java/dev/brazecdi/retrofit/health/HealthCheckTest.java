@@ -17,8 +17,11 @@ import dev.brazecdi.sandbox.VirtualTime;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class HealthCheckTest {
@@ -222,6 +225,46 @@ final class HealthCheckTest {
     assertThat(paused.findings()).extracting(Finding::reason).containsExactly(Reason.PAUSED);
     assertThat(fresh.severity()).isEqualTo(Severity.OK);
     assertThat(fresh.findings()).extracting(Finding::reason).containsExactly(Reason.NEVER_RAN);
+  }
+
+  @Test
+  void runThatIsUnderWayHoldsUpTheNext() {
+    Integration due =
+        well("x").toBuilder().nextScheduledRun(NOW.minus(Duration.ofHours(2))).build();
+    List<JobSyncStatus> running =
+        BadMorningsTest.days(
+            10,
+            (day, run) ->
+                day == 0
+                    ? JobSyncStatus.builder()
+                        .jobStatus(JobStatus.RUNNING)
+                        .syncStartTime(NOW.minus(Duration.ofMinutes(150)))
+                        .build()
+                    : run);
+    Health health = Health.of(HealthPolicy.defaults());
+
+    assertThat(health.judge(due, running, NOW).findings()).isEmpty();
+    assertThat(health.judge(due, running.subList(2, 10), NOW).findings())
+        .extracting(Finding::reason)
+        .containsExactly(Reason.OVERDUE);
+  }
+
+  @Test
+  void orderOfTheRunsDoesNotMatter() {
+    List<JobSyncStatus> shuffled =
+        new ArrayList<>(
+            BadMorningsTest.days(
+                10,
+                (day, run) -> day < 2 ? run.toBuilder().jobStatus(JobStatus.ERROR).build() : run));
+    Collections.shuffle(shuffled, new Random(3));
+
+    Verdict verdict = Health.of(HealthPolicy.defaults()).judge(well("x"), shuffled, NOW);
+
+    assertThat(verdict.findings())
+        .singleElement()
+        .extracting(Finding::message)
+        .asString()
+        .contains("2 runs in a row, the last from 2026-03-25 06:00");
   }
 
   @Test
