@@ -73,7 +73,7 @@ final class BrazeCdi {
       if (console.environment().containsKey("BRAZECDI_DEBUG")) {
         e.printStackTrace(console.err());
       }
-    } else {
+    } else if (code != ExitCode.OUTPUT_CLOSED) {
       report(console, String.valueOf(e.getMessage()));
     }
     return code.number();

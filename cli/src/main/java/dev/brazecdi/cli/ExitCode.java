@@ -90,6 +90,7 @@ enum ExitCode {
           new Rule(dev.brazecdi.retrofit.error.ApiException.class, UNREADABLE_ANSWER),
           new Rule(CancelledException.class, INTERRUPTED),
           new Rule(NoSuchIntegrationException.class, NOT_FOUND),
+          new Rule(OutputClosedException.class, OUTPUT_CLOSED),
           new Rule(UsageException.class, USAGE));
 
   private record Rule(Class<? extends Exception> type, ExitCode code) {}

@@ -110,9 +110,6 @@ final class ExportCommand implements Callable<Integer> {
     try {
       for (Integrations.Named one : named) {
         export.integration(one.id());
-        if (console.out().checkError()) {
-          return ExitCode.OUTPUT_CLOSED;
-        }
       }
     } catch (BrazeCdiException e) {
       progress.clear();

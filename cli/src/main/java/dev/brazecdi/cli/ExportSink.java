@@ -83,6 +83,7 @@ final class ExportSink implements AutoCloseable {
    * Writes what was added, so that it outlives this process.
    *
    * @return how many bytes there are now, of a file
+   * @throws OutputClosedException if nobody reads standard output any more
    */
   long flush() {
     byte[] bytes = pending.toString().getBytes(StandardCharsets.UTF_8);
@@ -90,7 +91,9 @@ final class ExportSink implements AutoCloseable {
     if (channel == null) {
       if (out != null) {
         out.write(bytes, 0, bytes.length);
-        out.flush();
+        if (out.checkError()) { // flushes
+          throw new OutputClosedException();
+        }
       }
       return 0;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads configuration, and says where what is wrong stands. */
@@ -26,8 +27,11 @@ final class Yaml {
     } catch (IOException e) {
       throw new UsageException(
           file + " cannot be read" + (Files.exists(file) ? "" : ": no such file"));
+    } catch (MarkedYamlEngineException e) {
+      String line = e.getProblemMark().map(mark -> ", line " + (mark.getLine() + 1)).orElse("");
+      throw new UsageException(file + line + " is no YAML: " + e.getProblem()); // not what it holds
     } catch (YamlEngineException e) {
-      throw new UsageException(file + " is no YAML: " + e.getMessage());
+      throw new UsageException(file + " is no YAML");
     }
   }
 

@@ -219,6 +219,10 @@ final class CheckCommandTest {
           .startsWith("brazecdi: ")
           .contains(wrong.getValue());
     }
+    Files.writeString(file, "key: [SECRET");
+    assertThat(check("--thresholds", file.toString()).err())
+        .contains(", line ")
+        .doesNotContain("SECRET");
     assertThat(check("--thresholds", folder.resolve("none").toString()).err())
         .contains("none cannot be read: no such file");
   }

@@ -9,6 +9,8 @@ import dev.brazecdi.sandbox.Fault;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.VirtualTime;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,6 +183,35 @@ final class ExportCommandTest {
         .startsWith("integration_id,");
     sandbox.startRun(ID);
     assertThat(export(arguments).lines()).singleElement().asString().startsWith(ID + ",running,");
+  }
+
+  @Test
+  void nothingIsReadForAReaderThatHasStopped() {
+    PrintStream closed = new PrintStream(OutputStream.nullOutputStream());
+    closed.close();
+    Run run = Run.of().with("BRAZE_API_KEY", sandbox.apiKey()).on(time);
+    Console console = run.console();
+    Path state = folder.resolve("syncs.state");
+
+    run.go(
+        new Console(
+            closed,
+            console.err(),
+            console.terminal(),
+            console.environment(),
+            console.interruption(),
+            console.time()),
+        "export",
+        "--base-url",
+        sandbox.baseUrl(),
+        "--state",
+        state.toString(),
+        ID);
+
+    assertThat(run.code).isEqualTo(ExitCode.OUTPUT_CLOSED.number());
+    assertThat(run.err()).isEmpty();
+    assertThat(sandbox.requests()).hasSizeLessThanOrEqualTo(1);
+    assertThat(state).doesNotExist();
   }
 
   @Test

@@ -57,6 +57,11 @@ public final class Health {
    */
   public boolean hasEnough(Integration integration, List<JobSyncStatus> runs, Instant now) {
     boolean unusualQuietIsPossible = isStale(integration.lastUpdatedAt(), now);
+    if (runs.isEmpty()
+        && integration.lastJobStatus() == null
+        && integration.lastJobStartTime() == null) {
+      return true; // it has not run
+    }
     if (runs.isEmpty()) {
       return isTold(integration)
           && !isAskedFor(policy.noRows(), unusualQuietIsPossible)
@@ -71,11 +76,11 @@ public final class Health {
             policy.watermarkUnmoved(), Quiet::isUnmoved, history, unusualQuietIsPossible, now);
   }
 
-  /** Whether the list tells how the last run ended, or that there was none. */
+  /** Whether the list tells how the last run ended. */
   private static boolean isTold(Integration integration) {
     String last = integration.lastJobStatus();
     if (last == null) {
-      return integration.lastJobStartTime() == null;
+      return false;
     }
     return switch (JobStatus.of(last).known()) {
       case SUCCESS, UNKNOWN -> true;
@@ -118,7 +123,7 @@ public final class Health {
         outcome(ended, history, findings);
       }
       running(newest, now, findings);
-      unknownStatus(newest, findings);
+      unknownStatus(Runs.isRunning(newest) && ended != null ? ended : newest, findings);
     }
     overdue(integration, newest, now, findings);
     watermarkAhead(integration, history, now, findings);
@@ -239,16 +244,16 @@ public final class Health {
     }
   }
 
-  private static void unknownStatus(JobSyncStatus newest, List<Finding> findings) {
-    if (Runs.isUnknown(newest)) {
+  private static void unknownStatus(JobSyncStatus run, List<Finding> findings) {
+    if (Runs.isUnknown(run)) {
       findings.add(
           new Finding(
               Severity.WARNING,
               Reason.UNKNOWN_STATUS,
               "the run from "
-                  + Words.time(newest.syncStartTime())
+                  + Words.time(run.syncStartTime())
                   + " has a status that is not documented: "
-                  + newest.jobStatus().value()));
+                  + run.jobStatus().value()));
     }
   }
 

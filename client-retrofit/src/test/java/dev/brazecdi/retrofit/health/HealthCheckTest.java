@@ -250,6 +250,37 @@ final class HealthCheckTest {
   }
 
   @Test
+  void integrationThatHasNotRunTakesNoSecondRequest() {
+    try (Sandbox sandbox = sandbox().start();
+        BrazeCdiClient braze = client(sandbox)) {
+      sandbox.addIntegration(
+          Integration.builder().integrationId("new").nextScheduledRun(NOW.plusSeconds(60)).build(),
+          List.of());
+
+      assertThat(HealthCheck.of(braze).all().severity()).isEqualTo(Severity.OK);
+      assertThat(sandbox.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void statusThatNobodyKnowsIsSeenBehindARunThatIsUnderWay() {
+    List<JobSyncStatus> runs =
+        BadMorningsTest.days(
+            10,
+            (day, run) ->
+                run.toBuilder()
+                    .jobStatus(
+                        day == 0
+                            ? JobStatus.RUNNING
+                            : day == 1 ? JobStatus.of("limit_exceeded") : JobStatus.SUCCESS)
+                    .build());
+
+    assertThat(Health.of(HealthPolicy.defaults()).judge(well("x"), runs, NOW).findings())
+        .extracting(Finding::reason)
+        .containsExactly(Reason.UNKNOWN_STATUS);
+  }
+
+  @Test
   void orderOfTheRunsDoesNotMatter() {
     List<JobSyncStatus> shuffled =
         new ArrayList<>(
