@@ -131,7 +131,7 @@ final class CheckCommand implements Callable<Integer> {
         service.integrations(console.interruption()).named(integrations).stream()
             .map(Integrations.Named::id)
             .toList();
-    return check.of(ids);
+    return check.only(ids);
   }
 
   private Map<String, String> options() {

@@ -3,6 +3,7 @@ package dev.brazecdi.cli;
 import dev.brazecdi.api.JobSyncStatus;
 import dev.brazecdi.core.Cancellation;
 import dev.brazecdi.core.Cursor;
+import dev.brazecdi.core.PageLink;
 import dev.brazecdi.core.paging.Page;
 import dev.brazecdi.core.paging.PagedIterable;
 import dev.brazecdi.retrofit.BrazeCdiClient;
@@ -95,11 +96,14 @@ final class Export {
           write(id, known, run);
         }
       }
+      known.complete = page.nextLink() == PageLink.NONE;
       Cursor next = page.next();
-      known.cursor = next == null ? null : next.value();
+      if (next != null) {
+        known.cursor = next.value(); // where it cannot be read, this page comes again
+      }
       readPage();
     }
-    known.complete = true;
+    known.complete = true; // also where the bound ends the walk
     known.cursor = null;
     state.save(sink.flush());
   }

@@ -186,6 +186,19 @@ final class ExportCommandTest {
   }
 
   @Test
+  void linkThatCannotBeReadIsNoEnd() throws IOException {
+    Path file = folder.resolve("syncs.ndjson");
+    sandbox.inject(2, Fault.LINK_BROKEN);
+
+    Run failed = export("--output", file.toString(), ID);
+    assertThat(failed.code).isEqualTo(ExitCode.UNREADABLE_ANSWER.number());
+    assertThat(file).doesNotExist();
+
+    assertThat(export("--output", file.toString(), ID).code).isZero();
+    assertThat(starts(file)).hasSize(43).doesNotHaveDuplicates();
+  }
+
+  @Test
   void nothingIsReadForAReaderThatHasStopped() {
     PrintStream closed = new PrintStream(OutputStream.nullOutputStream());
     closed.close();

@@ -100,7 +100,7 @@ public final class HealthCheck {
    * @param integrationIds their ids; one that is not in the list has a verdict as well
    * @throws BrazeCdiException if they cannot be listed; runs that cannot be read are a verdict
    */
-  public HealthReport of(Collection<String> integrationIds) {
+  public HealthReport only(Collection<String> integrationIds) {
     Set<String> wanted = new LinkedHashSet<>(integrationIds);
     Look look = new Look();
     boolean listed = true;

@@ -53,7 +53,7 @@ final class HealthCheckTest {
         sandbox.addIntegration(well("integration-" + i), runs());
       }
 
-      HealthReport report = HealthCheck.of(braze).of(List.of("integration-3", "integration-12"));
+      HealthReport report = HealthCheck.of(braze).only(List.of("integration-3", "integration-12"));
 
       assertThat(report.verdicts())
           .extracting(verdict -> verdict.integration().integrationId())
@@ -68,7 +68,7 @@ final class HealthCheckTest {
         BrazeCdiClient braze = client(sandbox)) {
       sandbox.addIntegration(well("here"), runs());
 
-      HealthReport report = HealthCheck.of(braze).of(List.of("here", "gone"));
+      HealthReport report = HealthCheck.of(braze).only(List.of("here", "gone"));
 
       assertThat(report.severity()).isEqualTo(Severity.UNKNOWN);
       assertThat(report.verdicts().get(1).findings())
@@ -87,7 +87,7 @@ final class HealthCheckTest {
               10,
               (day, run) -> day == 0 ? run.toBuilder().jobStatus(JobStatus.ERROR).build() : run));
 
-      HealthReport report = HealthCheck.of(braze).of(List.of("failing"));
+      HealthReport report = HealthCheck.of(braze).only(List.of("failing"));
 
       assertThat(report.severity()).isEqualTo(Severity.CRITICAL);
       assertThat(report.checkedAt()).isEqualTo(NOW);
