@@ -24,6 +24,7 @@ final class Progress implements ClientListener, AutoCloseable {
   private boolean drawn;
   private @Nullable Timer countdown;
   private @Nullable Timer clock;
+  private String elapsing = "";
 
   Progress(Console console) {
     this.err = console.err();
@@ -43,12 +44,14 @@ final class Progress implements ClientListener, AutoCloseable {
     clear();
     if (shown) {
       long start = System.nanoTime();
+      elapsing = what;
       clock = ticking(() -> elapsed(what, start));
     }
   }
 
+  /** A tick that was waiting while another clock was started says nothing. */
   private synchronized void elapsed(String what, long start) {
-    if (clock != null && countdown == null) {
+    if (clock != null && countdown == null && what.equals(elapsing)) {
       print(what + " (" + Grid.duration(Duration.ofNanos(System.nanoTime() - start)) + ")");
     }
   }
