@@ -63,7 +63,7 @@ final class Export {
     ExportState.Progress known = state.of(id);
     boolean fresh = !known.complete && known.cursor == null && known.newest == null;
     if (fresh) {
-      known.restart(sink.flush());
+      state.begin(id, sink.flush());
     }
     if (!known.complete) {
       history(id, known);
@@ -80,7 +80,8 @@ final class Export {
       if (known.cursor == null) {
         throw e;
       }
-      known.restart(sink.takeBack(known.begin)); // that page is gone: from the start
+      // That page is gone: from the start, in the place of what is there if that is all of it.
+      state.begin(id, state.isLast(id) ? sink.takeBack(known.begin) : sink.flush());
       walk(id, known);
     }
   }
@@ -93,7 +94,7 @@ final class Export {
       for (JobSyncStatus run : page.items()) {
         Instant start = run.syncStartTime();
         if (!isBefore(run, since) && (start == null || !known.recent.contains(start))) {
-          write(id, known, run);
+          write(id, run);
         }
       }
       known.complete = page.nextLink() == PageLink.NONE;
@@ -125,7 +126,7 @@ final class Export {
     news.sort(
         Comparator.comparing(
             JobSyncStatus::syncStartTime, Comparator.nullsFirst(Comparator.naturalOrder())));
-    news.forEach(run -> write(id, known, run));
+    news.forEach(run -> write(id, run));
     state.save(sink.flush());
   }
 
@@ -139,9 +140,9 @@ final class Export {
     return ended || newest == null || start.isAfter(newest);
   }
 
-  private void write(String id, ExportState.Progress known, JobSyncStatus run) {
+  private void write(String id, JobSyncStatus run) {
     sink.line(rows.row(id, run));
-    known.written(run);
+    state.written(id, run);
     written++;
   }
 

@@ -28,6 +28,9 @@ final class ExportState {
   private String format;
   private long bytes;
 
+  /** Whose history is all that stands from its beginning on; null if others were written since. */
+  private @Nullable String last;
+
   private ExportState(@Nullable Path file, String format) {
     this.file = file;
     this.format = format;
@@ -67,6 +70,7 @@ final class ExportState {
         case VERSION -> version = json.nextInt();
         case "format" -> format = json.nextString();
         case "bytes" -> bytes = json.nextLong();
+        case "last" -> last = Progress.text(json);
         case "integrations" -> {
           json.beginObject();
           while (json.hasNext()) {
@@ -91,6 +95,25 @@ final class ExportState {
   /** How far it is with an integration. */
   Progress of(String integrationId) {
     return integrations.computeIfAbsent(integrationId, id -> new Progress());
+  }
+
+  /** The history of an integration begins there, or begins anew. */
+  void begin(String integrationId, long at) {
+    of(integrationId).restart(at);
+    last = integrationId;
+  }
+
+  /** A row of an integration is written. */
+  void written(String integrationId, JobSyncStatus run) {
+    of(integrationId).written(run);
+    if (!integrationId.equals(last)) {
+      last = null;
+    }
+  }
+
+  /** Whether nothing else was written since the history of an integration began. */
+  boolean isLast(String integrationId) {
+    return integrationId.equals(last);
   }
 
   /** How many bytes of what was written are whole rows that this state knows of. */
@@ -119,6 +142,7 @@ final class ExportState {
               json.name(VERSION).value(THIS_VERSION);
               json.name("format").value(format);
               json.name("bytes").value(bytes);
+              json.name("last").value(last);
               json.name("integrations").beginObject();
               for (Map.Entry<String, Progress> entry : integrations.entrySet()) {
                 json.name(entry.getKey());
@@ -151,8 +175,7 @@ final class ExportState {
     /** The starts of those that were running when they were written. */
     final TreeSet<Instant> running = new TreeSet<>();
 
-    /** Takes note of a run that is written. */
-    void written(JobSyncStatus run) {
+    private void written(JobSyncStatus run) {
       Instant start = run.syncStartTime();
       if (start == null) {
         return;
@@ -169,8 +192,7 @@ final class ExportState {
       }
     }
 
-    /** Forgets what was written, which begins anew there. */
-    void restart(long at) {
+    private void restart(long at) {
       begin = at;
       cursor = null;
       newest = null;

@@ -253,6 +253,29 @@ final class ExportCommandTest {
   }
 
   @Test
+  void rowsOfOthersAreNotTakenBack() throws IOException {
+    Path file = folder.resolve("syncs.ndjson");
+    Path state = folder.resolve("syncs.state");
+    String[] first = {"--output", file.toString(), "--state", state.toString(), ID};
+    String[] second = {"--output", file.toString(), "--state", state.toString(), "second"};
+    sandbox.addIntegration("second", 12);
+    sandbox.inject(3, Fault.HTML_BODY);
+    export(first);
+    assertThat(export(second).code).isZero();
+    Files.writeString(
+        state,
+        Files.readString(state)
+            .replaceFirst("\"cursor\":\"[^\"]+\"", "\"cursor\":\"of another day\""));
+
+    assertThat(export(first).code).isZero();
+
+    List<String> rows = Files.readAllLines(file);
+    assertThat(rows).filteredOn(row -> row.contains("\"second\"")).hasSize(12);
+    assertThat(rows).filteredOn(row -> row.contains(ID)).hasSize(20 + 43);
+    assertThat(Set.copyOf(rows)).hasSize(12 + 43);
+  }
+
+  @Test
   void historyThatIsNotInOrderIsNotLost() throws IOException {
     sandbox.addRun(
         ID,
