@@ -70,7 +70,8 @@ final class Connection {
       return Demo.start().service(listener);
     }
     Map<String, String> environment = environment(console);
-    return new Service(client(console, environment, listener), dashboard(environment), null);
+    BrazeCdiClient braze = client(console, environment, listener);
+    return new Service(address(environment), braze, dashboard(environment), null);
   }
 
   private Map<String, String> environment(Console console) {

@@ -65,7 +65,7 @@ final class Demo implements AutoCloseable {
             .listener(listener)
             .pollInterval(POLL_INTERVAL)
             .build();
-    return new Service(braze, Dashboard.of(Instance.US_03), this);
+    return new Service("demo", braze, Dashboard.of(Instance.US_03), this);
   }
 
   @Override

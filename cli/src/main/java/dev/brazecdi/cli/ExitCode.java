@@ -37,6 +37,7 @@ enum ExitCode {
   SERVER_FAILED(23, "the server failed"),
   UNREADABLE_ANSWER(24, "the answer is not what the API documents"),
   USAGE(64, "the command line is not right, or a setting is missing"),
+  OUTPUT_FAILED(74, "the output could not be written"),
   INTERNAL(70, "an error of this program"),
   INTERRUPTED(130, "interrupted"),
   OUTPUT_CLOSED(141, "whoever read the output has stopped");
@@ -91,6 +92,7 @@ enum ExitCode {
           new Rule(CancelledException.class, INTERRUPTED),
           new Rule(NoSuchIntegrationException.class, NOT_FOUND),
           new Rule(OutputClosedException.class, OUTPUT_CLOSED),
+          new Rule(OutputFailedException.class, OUTPUT_FAILED),
           new Rule(UsageException.class, USAGE));
 
   private record Rule(Class<? extends Exception> type, ExitCode code) {}

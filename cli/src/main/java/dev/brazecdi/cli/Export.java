@@ -8,6 +8,7 @@ import dev.brazecdi.core.paging.Page;
 import dev.brazecdi.core.paging.PagedIterable;
 import dev.brazecdi.retrofit.BrazeCdiClient;
 import dev.brazecdi.retrofit.error.InvalidCursorException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * added, in the order of their start, and those that were running when they were written.
  */
 final class Export {
+  /** What has been running for longer is not waited for. */
+  private static final Duration LONGEST_RUN = Duration.ofDays(7);
+
   private final BrazeCdiClient braze;
   private final ExportState state;
   private final ExportSink sink;
@@ -112,6 +116,9 @@ final class Export {
   /** All that is new is read before any of it is written, so that it comes whole or not at all. */
   private void news(String id, ExportState.Progress known) {
     Instant newest = known.newest;
+    if (newest != null) {
+      known.running.removeIf(start -> start.isBefore(newest.minus(LONGEST_RUN)));
+    }
     Instant bound = known.running.isEmpty() ? newest : known.running.first();
     List<JobSyncStatus> news = new ArrayList<>();
     for (Page<JobSyncStatus> page : list(id, bound == null ? since : bound).pages()) {
@@ -136,7 +143,7 @@ final class Export {
     if (start == null || isBefore(run, since)) {
       return false;
     }
-    boolean ended = known.running.contains(start) && !Outcome.isRunning(run);
+    boolean ended = known.running.contains(start) && Outcome.hasEnded(run);
     return ended || newest == null || start.isAfter(newest);
   }
 

@@ -2,6 +2,8 @@ package dev.brazecdi.cli;
 
 import dev.brazecdi.core.BrazeCdiException;
 import dev.brazecdi.core.CancelledException;
+import dev.brazecdi.retrofit.error.ForbiddenException;
+import dev.brazecdi.retrofit.error.UnauthorizedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -9,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,18 +80,16 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     Instant bound = since == null ? null : Spans.time(since, console.time().instant());
     Places places = Places.of(path(output), path(stateFile));
-    ExportState state =
-        places.state() == null
-            ? ExportState.none(format.name())
-            : ExportState.of(places.state(), format.name());
     ExitCode code;
     try (Progress progress = new Progress(console);
-        ExportSink sink =
-            places.rows() == null
-                ? ExportSink.to(console.out(), state.isNew())
-                : ExportSink.to(places.rows(), state.bytes());
         Service service = connection.open(console, progress)) {
-      code = run(service, state, sink, bound, progress);
+      ExportState state = state(places, service);
+      try (ExportSink sink =
+          places.rows() == null
+              ? ExportSink.to(console.out(), state.isNew())
+              : ExportSink.to(places.rows(), state.bytes())) {
+        code = run(service, state, sink, bound, progress);
+      }
       service.farewell(console);
     }
     if (code == ExitCode.OK) {
@@ -96,33 +98,79 @@ final class ExportCommand implements Callable<Integer> {
     return code.number();
   }
 
+  /** How far it is; whatever does not belong to this very export is refused, or begun anew. */
+  private ExportState state(Places places, Service service) {
+    Map<String, String> of = new LinkedHashMap<>();
+    of.put("service", service.address());
+    of.put("format", format.name());
+    of.put("since", since == null ? "" : since);
+    of.put("output", places.rows() == null ? "" : places.rows().toAbsolutePath().toString());
+    if (places.state() == null) {
+      return ExportState.fresh(null, of);
+    }
+    try {
+      long size =
+          places.rows() != null && Files.exists(places.rows()) ? Files.size(places.rows()) : 0;
+      if (places.whole() == null) {
+        ExportState state = ExportState.of(places.state(), of);
+        if (state.isNew() && size > 0) {
+          throw new UsageException(
+              places.rows()
+                  + " is not empty, and "
+                  + places.state()
+                  + " does not know it; name others, or remove it");
+        }
+        return state;
+      }
+      of.put("integrations", String.join(", ", integrations));
+      ExportState state = begun(places.state(), of);
+      return size < state.bytes() ? ExportState.fresh(places.state(), of) : state;
+    } catch (IOException e) {
+      throw new UsageException(places.rows() + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** The state beside a file that is not whole yet, or a new one if it was for something else. */
+  private static ExportState begun(Path file, Map<String, String> of) {
+    try {
+      return ExportState.of(file, of);
+    } catch (UsageException e) {
+      return ExportState.fresh(file, of);
+    }
+  }
+
   private ExitCode run(
       Service service,
       ExportState state,
       ExportSink sink,
       @Nullable Instant bound,
       Progress progress) {
-    ExportRows rows = format == FileFormat.csv ? ExportRows.csv() : ExportRows.ndjson();
+    ExportRows rows =
+        format == FileFormat.csv
+            ? ExportRows.csv(output == null && console.terminal().stdout())
+            : ExportRows.ndjson();
     Export export =
         new Export(service.braze(), state, sink, rows, bound, console.interruption(), progress);
     List<Integrations.Named> named =
         service.integrations(console.interruption()).named(integrations);
-    try {
-      for (Integrations.Named one : named) {
+    ExitCode code = ExitCode.OK;
+    for (Integrations.Named one : named) {
+      try {
         export.integration(one.id());
-      }
-    } catch (BrazeCdiException e) {
-      progress.clear();
-      String rowsSoFar = " after " + TableWriter.plural(export.written(), "row");
-      if (e instanceof CancelledException) {
-        BrazeCdi.report(console, "interrupted" + rowsSoFar + remedy());
+      } catch (CancelledException e) {
+        progress.clear();
+        tell("interrupted", export, "");
         return ExitCode.INTERRUPTED;
+      } catch (UnauthorizedException | ForbiddenException e) {
+        throw e; // it would be the same for the others
+      } catch (BrazeCdiException e) {
+        progress.clear();
+        tell(one.shown() + " failed", export, ": " + e.getMessage());
+        code = code == ExitCode.OK ? ExitCode.of(e) : code;
       }
-      BrazeCdi.report(console, "failed" + rowsSoFar + remedy());
-      throw e;
     }
     progress.clear();
-    if (console.terminal().stderr()) {
+    if (code == ExitCode.OK && console.terminal().stderr()) {
       console
           .err()
           .println(
@@ -131,13 +179,19 @@ final class ExportCommand implements Callable<Integer> {
                   + TableWriter.plural(named.size(), "integration")
                   + (output == null ? "" : " to " + output));
     }
-    return ExitCode.OK;
+    return code;
   }
 
-  private String remedy() {
-    return output == null && stateFile == null
-        ? "; with --output it could go on from there"
-        : "; start the same command again, and it goes on from there";
+  private void tell(String what, Export export, String why) {
+    BrazeCdi.report(
+        console,
+        what
+            + " after "
+            + TableWriter.plural(export.written(), "row")
+            + why
+            + (output == null && stateFile == null
+                ? "; with --output the same command could go on from there"
+                : "; the same command goes on from there"));
   }
 
   private static @Nullable Path path(@Nullable String name) {
@@ -172,11 +226,11 @@ final class ExportCommand implements Callable<Integer> {
         return;
       }
       try {
+        Files.deleteIfExists(state); // first: a state without its rows would be believed
         Files.move(
             rows, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Files.deleteIfExists(state);
       } catch (IOException e) {
-        throw new UsageException(rows + " is whole, but cannot be moved to " + whole);
+        throw new OutputFailedException(rows + " is whole, but could not be moved to " + whole, e);
       }
     }
   }

@@ -46,8 +46,10 @@ interface ExportRows {
   /**
    * Values between commas by RFC 4180, but for line feeds alone at the ends of lines; fields that
    * are not documented stand as JSON in the last column.
+   *
+   * @param shown whether it goes to a terminal, which texts of others could steer
    */
-  static ExportRows csv() {
+  static ExportRows csv(boolean shown) {
     JsonAdapter<Object> json = new Moshi.Builder().build().adapter(Object.class).serializeNulls();
     return new ExportRows() {
       @Override
@@ -72,7 +74,7 @@ interface ExportRows {
         for (Object value : values) {
           row.append(row.isEmpty() ? "" : ",").append(quoted(value));
         }
-        return row.toString();
+        return shown ? Printable.line(row.toString()) : row.toString();
       }
     };
   }

@@ -105,7 +105,7 @@ final class ExportSink implements AutoCloseable {
       channel.force(false);
       return channel.position();
     } catch (IOException e) {
-      throw new UsageException("writing to " + name + " failed: " + e.getMessage());
+      throw new OutputFailedException("writing to " + name + " failed", e);
     }
   }
 
@@ -124,7 +124,7 @@ final class ExportSink implements AutoCloseable {
       }
       return 0;
     } catch (IOException e) {
-      throw new UsageException(name + " cannot be written to: " + e.getMessage());
+      throw new OutputFailedException("writing to " + name + " failed", e);
     }
   }
 
@@ -136,7 +136,7 @@ final class ExportSink implements AutoCloseable {
         channel.close();
       }
     } catch (IOException e) {
-      throw new UsageException("closing " + name + " failed: " + e.getMessage());
+      throw new OutputFailedException("closing " + name + " failed", e);
     }
   }
 }

@@ -24,51 +24,65 @@ final class ExportState {
   private static final int THIS_VERSION = 1;
 
   private final @Nullable Path file;
+  private final Map<String, String> belongsTo;
   private final Map<String, Progress> integrations = new LinkedHashMap<>();
-  private String format;
   private long bytes;
 
   /** Whose history is all that stands from its beginning on; null if others were written since. */
   private @Nullable String last;
 
-  private ExportState(@Nullable Path file, String format) {
+  private ExportState(@Nullable Path file, Map<String, String> belongsTo) {
     this.file = file;
-    this.format = format;
+    this.belongsTo = belongsTo;
   }
 
-  /** One that is kept nowhere. */
-  static ExportState none(String format) {
-    return new ExportState(null, format);
+  /** One with nothing in it yet, kept in a file; null for nowhere. */
+  static ExportState fresh(@Nullable Path file, Map<String, String> belongsTo) {
+    return new ExportState(file, belongsTo);
   }
 
   /**
    * The one that a file holds, or a new one if there is no such file.
    *
-   * @throws UsageException if the file holds something else
+   * @param belongsTo what the export is of, by names
+   * @throws UsageException if the file holds something else, or belongs to another export
    */
-  static ExportState of(Path file, String format) {
-    ExportState state = new ExportState(file, format);
+  static ExportState of(Path file, Map<String, String> belongsTo) {
+    Map<String, String> found = new LinkedHashMap<>();
+    ExportState state = new ExportState(file, belongsTo);
     if (Files.exists(file)) {
       try (JsonReader json = JsonReader.of(Okio.buffer(Okio.source(file)))) {
-        state.read(json);
+        state.read(json, found);
       } catch (IOException | JsonDataException | DateTimeException e) {
         throw new UsageException(file + " is no state of an export; name another or remove it");
       }
-      if (!state.format.equals(format)) {
-        throw new UsageException(
-            file + " belongs to an export of " + state.format + "; give --format " + state.format);
-      }
+      belongsTo.forEach(
+          (name, value) -> {
+            String other = found.getOrDefault(name, "");
+            if (!other.equals(value)) {
+              throw new UsageException(
+                  String.format(
+                      "%s belongs to an export whose %s is \"%s\", not \"%s\"; name another",
+                      file, name, other, value));
+            }
+          });
     }
     return state;
   }
 
-  private void read(JsonReader json) throws IOException {
+  private void read(JsonReader json, Map<String, String> found) throws IOException {
     int version = 0;
     json.beginObject();
     while (json.hasNext()) {
       switch (json.nextName()) {
         case VERSION -> version = json.nextInt();
-        case "format" -> format = json.nextString();
+        case "export" -> {
+          json.beginObject();
+          while (json.hasNext()) {
+            found.put(json.nextName(), json.nextString());
+          }
+          json.endObject();
+        }
         case "bytes" -> bytes = json.nextLong();
         case "last" -> last = Progress.text(json);
         case "integrations" -> {
@@ -132,7 +146,7 @@ final class ExportState {
       Files.writeString(next, json());
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UsageException("the state cannot be written to " + file + ": " + e.getMessage());
+      throw new OutputFailedException("the state cannot be written to " + file, e);
     }
   }
 
@@ -140,7 +154,11 @@ final class ExportState {
     return Json.object(
             json -> {
               json.name(VERSION).value(THIS_VERSION);
-              json.name("format").value(format);
+              json.name("export").beginObject();
+              for (Map.Entry<String, String> part : belongsTo.entrySet()) {
+                json.name(part.getKey()).value(part.getValue());
+              }
+              json.endObject();
               json.name("bytes").value(bytes);
               json.name("last").value(last);
               json.name("integrations").beginObject();
@@ -185,7 +203,7 @@ final class ExportState {
         recent.remove(recent.iterator().next());
       }
       newest = (newest == null || start.isAfter(newest)) ? start : newest;
-      if (Outcome.isRunning(run)) {
+      if (!Outcome.hasEnded(run)) {
         running.add(start);
       } else {
         running.remove(start);

@@ -92,14 +92,17 @@ final class HealthJUnit implements HealthWriter {
     return lines;
   }
 
-  /** Without the characters that no XML may hold, not even escaped. */
+  /**
+   * Without the characters that no XML may hold, not even escaped, and other control characters.
+   */
   private static String allowed(String text) {
     return text.codePoints()
         .map(
             character ->
                 character == '\n'
                         || character == '\t'
-                        || (character >= 0x20 && character <= 0xd7ff)
+                        || (character >= 0x20 && character < 0x7f)
+                        || (character >= 0xa0 && character <= 0xd7ff)
                         || (character >= 0xe000 && character <= 0xfffd)
                         || character >= 0x10000
                     ? character

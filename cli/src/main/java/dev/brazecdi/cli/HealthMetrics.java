@@ -116,6 +116,6 @@ final class HealthMetrics implements HealthWriter {
   }
 
   private static String escaped(String value) {
-    return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "");
+    return Printable.line(value).replace("\\", "\\\\").replace("\"", "\\\"");
   }
 }

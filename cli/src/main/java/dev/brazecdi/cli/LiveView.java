@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A table that is drawn anew in its place. */
 final class LiveView implements WatchView {
   private static final int NAME_WIDTH = 22;
+  private static final int STATUS_WIDTH = 12;
   private static final String HIDE_CURSOR = "\u001b[?25l";
   private static final String SHOW_CURSOR = "\u001b[?25h";
   private static final String ERASE_BELOW = "\u001b[J";
@@ -58,7 +59,10 @@ final class LiveView implements WatchView {
             "INTEGRATION", NAME_WIDTH, one -> Grid.cut(one.integration().shown(), NAME_WIDTH)),
         Grid.Column.status(
             "STATUS",
-            one -> one.run() == null ? "-" : Printable.line(one.run().jobStatus().value())),
+            one ->
+                one.run() == null
+                    ? "-"
+                    : Grid.cut(Printable.line(one.run().jobStatus().value()), STATUS_WIDTH)),
         Grid.Column.left(
             "STARTED (UTC)",
             16,

@@ -28,6 +28,12 @@ final class Outcome {
     return run.jobStatus().equals(JobStatus.RUNNING);
   }
 
+  /** A status that nobody knows has ended if the run has a finish time. */
+  static boolean hasEnded(JobSyncStatus run) {
+    boolean unknown = run.jobStatus().known() == JobStatus.Known.UNKNOWN;
+    return run.jobStatus().isTerminal() || (unknown && run.syncFinishTime() != null);
+  }
+
   /** What a command ends with that has waited for this run. */
   static ExitCode code(JobSyncStatus run) {
     return switch (run.jobStatus().known()) {

@@ -31,6 +31,10 @@ final class Profile {
           "instance", "BRAZE_INSTANCE",
           "base-url", "BRAZE_REST_ENDPOINT",
           "api-key-file", "BRAZE_API_KEY_FILE");
+
+  /** What is shorter is no key, and could stand in any message. */
+  private static final int SHORTEST_KEY = 8;
+
   private static final String KEY_VARIABLE = "api-key-variable";
 
   private Profile() {}
@@ -70,8 +74,10 @@ final class Profile {
           if (setting.equals(KEY_VARIABLE)) {
             String key = environment.getOrDefault(text, "");
             if (key.isBlank()) {
+              String variable =
+                  text.matches("[A-Z_][A-Z0-9_]*") ? text : "a variable of a doubtful name";
               throw new UsageException(
-                  place + " takes the API key from " + text + ", which is not set");
+                  place + " takes the API key from " + variable + ", which is not set");
             }
             merged.put("BRAZE_API_KEY", key);
           } else if (SETTINGS.containsKey(setting)) {
@@ -118,10 +124,10 @@ final class Profile {
   /** The variables whose values are keys, or may be. */
   static List<String> keys(Map<String, String> environment) {
     return environment.entrySet().stream()
-        .filter(variable -> variable.getKey().contains("API_KEY"))
+        .filter(variable -> variable.getKey().matches(".*(KEY|SECRET|TOKEN).*"))
         .filter(variable -> !variable.getKey().endsWith("_FILE"))
         .map(variable -> variable.getValue().strip())
-        .filter(key -> !key.isEmpty())
+        .filter(key -> key.length() >= SHORTEST_KEY)
         .toList();
   }
 }

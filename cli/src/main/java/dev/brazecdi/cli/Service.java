@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The service a command talks to: the real one, or the fake of a demo.
  *
+ * @param address where it is; {@code demo} for the fake
  * @param braze the client
  * @param dashboard the dashboard beside it; null if it is not known
  * @param demo the fake; null if it is the real one
  */
-record Service(BrazeCdiClient braze, @Nullable Dashboard dashboard, @Nullable Demo demo)
+record Service(
+    String address, BrazeCdiClient braze, @Nullable Dashboard dashboard, @Nullable Demo demo)
     implements AutoCloseable {
   /** The integrations that are meant; see {@link Integrations#named}. */
   Integrations integrations(Cancellation cancellation) {

@@ -51,7 +51,7 @@ record Summary(
       succeeded += status == JobStatus.Known.SUCCESS ? 1 : 0;
       partial += status == JobStatus.Known.PARTIAL ? 1 : 0;
       failed += status == JobStatus.Known.ERROR || status == JobStatus.Known.CONFIG_ERROR ? 1 : 0;
-      running += Outcome.isRunning(run) ? 1 : 0;
+      running += Outcome.hasEnded(run) ? 0 : 1;
       rows += Objects.requireNonNullElse(run.rowsSynced(), 0L);
       rowsFailed += Objects.requireNonNullElse(run.rowsFailedWithErrors(), 0L);
       Duration took = TableWriter.took(run);

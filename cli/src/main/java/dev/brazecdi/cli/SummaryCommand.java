@@ -7,8 +7,10 @@ import dev.brazecdi.retrofit.BrazeCdiClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -92,21 +94,21 @@ final class SummaryCommand implements Callable<Integer> {
   private List<JobSyncStatus> runs(
       BrazeCdiClient braze, String id, Instant from, Progress progress) {
     PagedIterable<JobSyncStatus> list =
-        braze.jobSyncStatuses(id, from).withoutRepeats().cancelledBy(console.interruption());
-    List<JobSyncStatus> runs = new ArrayList<>();
+        braze.jobSyncStatuses(id, from).cancelledBy(console.interruption());
+    Map<Object, JobSyncStatus> runs = new LinkedHashMap<>(); // one that comes twice counts once
     int pages = 0;
     progress.fetching(pages, runs.size());
     for (Page<JobSyncStatus> page : list.pages()) {
       pages++;
       for (JobSyncStatus run : page.items()) {
         Instant start = run.syncStartTime();
-        if ((start == null || !start.isBefore(from)) && !runs.contains(run)) {
-          runs.add(run);
+        if (start == null || !start.isBefore(from)) {
+          runs.put(start == null ? run : start, run);
         }
       }
       progress.fetching(pages, runs.size());
     }
-    return runs;
+    return List.copyOf(runs.values());
   }
 
   private static List<Grid.Column<Summary>> columns() {

@@ -140,16 +140,24 @@ final class Thresholds implements Function<Integration, HealthPolicy> {
     return settings;
   }
 
-  /** A value to warn from and, behind a colon, one that is critical; without, that stays. */
-  private static <V> Setting pair(
+  /**
+   * A value to warn from and, behind a colon, one that is critical; without, that stays, but for a
+   * warning beyond it.
+   */
+  private static <V extends Comparable<V>> Setting pair(
       Function<String, V> parse,
       BiConsumer<HealthPolicy.Builder, V> warning,
       BiConsumer<HealthPolicy.Builder, V> critical) {
     return (builder, text) -> {
       int colon = text.indexOf(':');
-      warning.accept(builder, parse.apply(colon < 0 ? text : text.substring(0, colon)));
+      V first = parse.apply(colon < 0 ? text : text.substring(0, colon));
+      warning.accept(builder, first);
       if (colon >= 0) {
-        critical.accept(builder, parse.apply(text.substring(colon + 1)));
+        V second = parse.apply(text.substring(colon + 1));
+        if (first.compareTo(second) > 0) {
+          throw new UsageException("\"" + text + "\" warns of more than is critical");
+        }
+        critical.accept(builder, second);
       }
     };
   }

@@ -4,10 +4,12 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import dev.brazecdi.api.ApiJsonAdapters;
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.core.BrazeCdiException;
 import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.retrofit.CallOptions;
 import dev.brazecdi.retrofit.IfRunning;
 import dev.brazecdi.retrofit.TriggeredSync;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -81,22 +83,23 @@ final class TriggerCommand implements Callable<Integer> {
     if (named == null || named.isBlank()) {
       throw new UsageException("the INTEGRATION is missing; give its id or name");
     }
-    CallOptions options =
-        CallOptions.defaults().cancelledBy(console.interruption()).timeout(Spans.duration(timeout));
+    long deadline = console.time().nanoTime() + Spans.duration(timeout).toNanos();
     try (Progress progress = new Progress(console);
         Service service = connection.open(console, progress)) {
       Integrations.Named one = service.integrations(console.interruption()).named(named);
-      ExitCode code = trigger(service, one, options, progress);
+      ExitCode code = trigger(service, one, deadline, progress);
       service.farewell(console);
       return (console.out().checkError() ? ExitCode.OUTPUT_CLOSED : code).number();
     }
   }
 
   private ExitCode trigger(
-      Service service, Integrations.Named one, CallOptions options, Progress progress) {
+      Service service, Integrations.Named one, long deadline, Progress progress) {
     progress.elapsing("starting a sync of " + one.shown());
     TriggeredSync triggered =
-        service.braze().triggerSync(one.id(), IfRunning.valueOf(ifRunning.constant()), options);
+        service
+            .braze()
+            .triggerSync(one.id(), IfRunning.valueOf(ifRunning.constant()), until(deadline));
     progress.clear();
     if (isText()) {
       print(one.shown() + ": accepted at " + Grid.seconds(triggered.acceptedAt(), ZoneOffset.UTC));
@@ -110,15 +113,29 @@ final class TriggerCommand implements Callable<Integer> {
     progress.elapsing("waiting for the sync of " + one.shown());
     JobSyncStatus run;
     try {
-      run = service.braze().awaitSync(one.id(), triggered.startedAfter(), options).status();
-    } catch (CancelledException e) {
+      run = service.braze().awaitSync(one.id(), triggered.startedAfter(), until(deadline)).status();
+    } catch (BrazeCdiException e) {
       progress.clear();
+      if (!isText()) {
+        print(json(triggered, null)); // it was started all the same
+      }
+      if (!(e instanceof CancelledException)) {
+        throw e;
+      }
       BrazeCdi.report(console, "interrupted; the sync goes on at Braze");
       return ExitCode.INTERRUPTED;
     }
     progress.clear();
     print(isText() ? one.shown() + ": " + Outcome.inWords(run) : json(triggered, run));
     return Outcome.code(run);
+  }
+
+  /** What is left of the time, at least a moment. */
+  private CallOptions until(long deadline) {
+    long left = Math.max(1, deadline - console.time().nanoTime());
+    return CallOptions.defaults()
+        .cancelledBy(console.interruption())
+        .timeout(Duration.ofNanos(left));
   }
 
   private boolean isText() {

@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of the newest runs of some integrations, and how more comes to be known. */
 final class Watch {
+  /** Of those without a start time, one that is running is the newest, the others the oldest. */
   private static final Comparator<JobSyncStatus> BY_START =
       Comparator.comparing(
-          JobSyncStatus::syncStartTime, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
+          run ->
+              Objects.requireNonNullElse(
+                  run.syncStartTime(), Outcome.isRunning(run) ? Instant.MAX : Instant.MIN));
 
   private static final List<ExitCode> FROM_THE_WORST_ON =
       List.of(ExitCode.CRITICAL, ExitCode.COULD_NOT_TELL, ExitCode.WARNING);
@@ -83,6 +86,7 @@ final class Watch {
       return false;
     }
     List<String> ids = named.stream().map(Integrations.Named::id).toList();
+    watched.keySet().retainAll(listed.stream().map(Integration::integrationId).toList());
     for (Integration one : listed) {
       if (ids.isEmpty() || ids.contains(one.integrationId())) {
         look(one);
@@ -97,11 +101,11 @@ final class Watch {
     return true;
   }
 
-  /** The runs are read only if the list shows that something has changed. */
+  /** The runs are read while one is under way, and if the list shows that something has changed. */
   private void look(Integration listed) {
     String id = listed.integrationId();
     Watched before = watched.get(id);
-    if (before == null || before.hasChanged(listed)) {
+    if (before == null || before.isRunning() || before.hasChanged(listed)) {
       JobSyncStatus run = listed.lastJobStatus() == null ? null : newest(id);
       watched.put(id, new Watched(Integrations.Named.of(listed), listed, run));
     } else {
@@ -125,7 +129,7 @@ final class Watch {
   record Watched(
       Integrations.Named integration, @Nullable Integration listed, @Nullable JobSyncStatus run) {
     boolean isRunning() {
-      return run != null && Outcome.isRunning(run);
+      return run != null && !Outcome.hasEnded(run);
     }
 
     private boolean hasChanged(Integration now) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "On a terminal a table that is drawn anew in its place; in a pipe a line for each change.",
-      "A look takes one request for ten integrations, and one for each that has changed.",
+      "A look takes one request for ten integrations, and one for each that runs or has changed.",
       "Examples:",
       "  brazecdi watch --demo --until-ended",
       "  brazecdi watch --instance US-03 --interval 1m 'Loyalty points'"
@@ -77,8 +77,7 @@ final class WatchCommand implements Callable<Integer> {
             ? List.of()
             : service.integrations(console.interruption()).named(integrations);
     Watch watch = new Watch(service.braze(), named, console.interruption());
-    try (WatchView view =
-        console.terminal().stdout() ? new LiveView(console, pause) : new ChangeLines(console)) {
+    try (WatchView view = isDrawable() ? new LiveView(console, pause) : new ChangeLines(console)) {
       return watch(watch, view, pause);
     }
   }
@@ -107,6 +106,10 @@ final class WatchCommand implements Callable<Integer> {
         return ExitCode.INTERRUPTED;
       }
     }
+  }
+
+  private boolean isDrawable() {
+    return console.terminal().stdout() && !"dumb".equals(console.environment().get("TERM"));
   }
 
   /** Whether the command was interrupted meanwhile. */

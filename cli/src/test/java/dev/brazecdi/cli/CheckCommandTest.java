@@ -194,6 +194,16 @@ final class CheckCommandTest {
   }
 
   @Test
+  void whatIsToleratedAsAWarningIsNotCritical() {
+    add("b", "Preferences", JobStatus.PARTIAL, 8500, 1500);
+
+    assertThat(check().code).isEqualTo(2);
+    assertThat(check("--partial", "20%").code).isEqualTo(0);
+    assertThat(check("--partial", "12%").code).isEqualTo(2);
+    assertThat(check("--partial", "20%:10%").err()).contains("warns of more than is critical");
+  }
+
+  @Test
   void thresholdsThatAreNotRightAreOneLine(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("thresholds.yaml");
     for (Map.Entry<String, String> wrong :

@@ -3,6 +3,7 @@ package dev.brazecdi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.squareup.moshi.Moshi;
+import dev.brazecdi.api.Integration;
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
 import dev.brazecdi.sandbox.Fault;
@@ -18,7 +19,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,7 +87,7 @@ final class ExportCommandTest {
     Run failed = export("--output", file.toString(), ID);
 
     assertThat(failed.code).isEqualTo(ExitCode.UNREADABLE_ANSWER.number());
-    assertThat(failed.err()).contains("failed after 20 rows; start the same command again");
+    assertThat(failed.err()).contains("after 20 rows: the answer to GET");
     assertThat(file).doesNotExist();
 
     Run second = export("--output", file.toString(), ID);
@@ -117,33 +117,32 @@ final class ExportCommandTest {
   void fileIsCompleteHoweverOftenItWasInterrupted() throws IOException {
     Random random = new Random(7);
     for (int round = 0; round < 12; round++) {
-      Path file = folder.resolve("syncs-" + round + ".csv");
-      int attempts = 0;
-      int code = -1;
-      while (code != 0) {
-        attempts++;
-        int answered = sandbox.requests().size();
-        if (attempts < 6) {
-          sandbox.inject(answered + 1 + random.nextInt(4), Fault.HTML_BODY);
-        } else {
-          answered = Integer.MAX_VALUE;
+      Path file = folder.resolve("syncs-" + round + ".ndjson");
+      for (int attempt = 1; attempt <= 6; attempt++) {
+        if (attempt < 6) {
+          sandbox.inject(sandbox.requests().size() + 1 + random.nextInt(4), Fault.HTML_BODY);
         }
-        code = export("--format", "csv", "--output", file.toString(), ID).code;
-        time.advance(Duration.ofMinutes(61));
+        if (export("--output", file.toString(), ID).code == 0) {
+          break;
+        }
         for (int i = random.nextInt(13); i > 0; i--) {
-          sandbox.startRun(ID);
           time.advance(Duration.ofMinutes(1));
+          sandbox.startRun(ID);
         }
+        time.advance(Duration.ofMinutes(61));
       }
-      List<String> rows = Files.readAllLines(file);
-      Set<String> ended = new HashSet<>();
-      for (String row : rows.subList(1, rows.size())) {
-        assertThat(ended.add(row)).as(row).isTrue();
+      Run all =
+          Run.of()
+              .with("BRAZE_API_KEY", sandbox.apiKey())
+              .on(time)
+              .go("syncs", "--base-url", sandbox.baseUrl(), ID);
+      List<String> expected = new ArrayList<>();
+      for (String line : all.lines()) {
+        expected.add(start(line));
       }
+      assertThat(starts(file)).containsExactlyInAnyOrderElementsOf(expected);
+      time.advance(Duration.ofMinutes(2));
     }
-    Path all = folder.resolve("all.ndjson");
-    assertThat(export("--output", all.toString(), ID).code).isZero();
-    assertThat(starts(all)).doesNotHaveDuplicates();
   }
 
   @Test
@@ -310,6 +309,100 @@ final class ExportCommandTest {
   }
 
   @Test
+  void fileThatTheStateDoesNotKnowIsLeftAlone() throws IOException {
+    Path file = Files.writeString(folder.resolve("syncs.ndjson"), "a year of rows");
+
+    assertFailure(
+        "is not empty, and",
+        "--output",
+        file.toString(),
+        "--state",
+        folder.resolve("mistyped").toString());
+
+    assertThat(file).hasContent("a year of rows");
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  @Test
+  void stateOfAnotherExportIsRefused() {
+    Path state = folder.resolve("state");
+    String[] first = {"--output", folder.resolve("a").toString(), "--state", state.toString()};
+    export(first);
+
+    assertFailure(
+        "belongs to an export whose output is",
+        "--output",
+        folder.resolve("b").toString(),
+        "--state",
+        state.toString());
+    assertFailure(
+        "belongs to an export whose since is",
+        "--since",
+        "1d",
+        "--output",
+        folder.resolve("a").toString(),
+        "--state",
+        state.toString());
+  }
+
+  @Test
+  void partOfAnotherExportIsBegunAnew() throws IOException {
+    sandbox.addIntegration("second", 12);
+    Path file = folder.resolve("syncs.ndjson");
+    sandbox.inject(3, Fault.HTML_BODY);
+    export("--output", file.toString(), ID);
+
+    assertThat(export("--output", file.toString(), "second").code).isZero();
+
+    assertThat(Files.readAllLines(file)).hasSize(12).noneMatch(row -> row.contains(ID));
+  }
+
+  @Test
+  void stateWithoutItsRowsIsNotBelieved() throws IOException {
+    Path file = folder.resolve("syncs.ndjson");
+    sandbox.inject(3, Fault.HTML_BODY);
+    export("--output", file.toString(), ID);
+    Files.delete(folder.resolve("syncs.ndjson.part"));
+
+    assertThat(export("--output", file.toString(), ID).code).isZero();
+
+    assertThat(starts(file)).hasSize(43);
+  }
+
+  @Test
+  void outcomeOfARunWithAnUnknownStatusComesWhenItHasEnded() throws IOException {
+    Path file = folder.resolve("syncs.ndjson");
+    Path state = folder.resolve("syncs.state");
+    String[] arguments = {"--output", file.toString(), "--state", state.toString(), "queue"};
+    JobSyncStatus queued =
+        JobSyncStatus.builder().jobStatus(JobStatus.of("queued")).syncStartTime(START).build();
+    Integration queue = Integration.builder().integrationId("queue").build();
+    sandbox.addIntegration(queue, List.of(queued));
+    export(arguments);
+    sandbox.addIntegration(queue, List.of(queued.toBuilder().jobStatus(JobStatus.SUCCESS).build()));
+
+    assertThat(export(arguments).code).isZero();
+
+    assertThat(Files.readAllLines(file)).hasSize(2).last().asString().contains("\"success\"");
+  }
+
+  @Test
+  void integrationThatFailsDoesNotHoldUpTheOthers() throws IOException {
+    sandbox.addIntegration("second", 12);
+    Path file = folder.resolve("syncs.ndjson");
+    sandbox.inject(2, Fault.HTML_BODY);
+
+    Run run = export("--output", file.toString());
+
+    assertThat(run.code).isEqualTo(ExitCode.UNREADABLE_ANSWER.number());
+    assertThat(run.err().lines()).singleElement().asString().contains("Loyalty points failed");
+    assertThat(file).doesNotExist();
+    assertThat(folder.resolve("syncs.ndjson.part")).content().contains("\"second\"");
+    assertThat(export("--output", file.toString()).code).isZero();
+    assertThat(Files.readAllLines(file)).hasSize(55);
+  }
+
+  @Test
   void twoExportsOfOneFileDoNotMix() throws IOException {
     Path part = folder.resolve("syncs.ndjson.part");
     try (FileChannel other =
@@ -332,7 +425,14 @@ final class ExportCommandTest {
     assertFailure("is no state of an export", "--state", state.toString());
     Files.delete(state);
     export("--state", state.toString(), "--output", file.toString(), ID);
-    assertFailure("belongs to an export of ndjson", "--format", "csv", "--state", state.toString());
+    assertFailure(
+        "belongs to an export whose format is \"ndjson\", not \"csv\"",
+        "--format",
+        "csv",
+        "--output",
+        file.toString(),
+        "--state",
+        state.toString());
     assertFailure("is a folder; name a file", "--output", folder.toString());
     assertFailure("cannot be written to", "--output", folder + "/none/file");
   }

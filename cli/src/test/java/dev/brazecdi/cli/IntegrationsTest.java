@@ -60,6 +60,10 @@ final class IntegrationsTest {
         ExitCode.USAGE,
         "is no page of an integration");
     assertFailure(syncs(".."), ExitCode.USAGE, "\"..\"");
+    assertFailure(
+        syncs("https://dashboard-03.braze.com/integrations/cloud_data_ingestion/%2E%2E"),
+        ExitCode.USAGE,
+        "is no page of an integration");
   }
 
   @Test

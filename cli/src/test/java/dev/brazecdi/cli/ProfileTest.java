@@ -72,6 +72,9 @@ final class ProfileTest {
         "broken",
         "\"instanz\" in profile broken",
         "api-key-file, base-url, instance, api-key-variable");
+    configuration("profiles: {variable: {api-key-variable: 1a2b-SECRET-KEY}}");
+    Run run = run().go("syncs", "--profile", "variable", ID);
+    assertThat(run.err()).contains("a doubtful name").doesNotContain("SECRET-KEY");
     configuration("profiles: 3");
     assertFailure("file", "is no mapping");
     Files.delete(home.resolve(".config/brazecdi/config.yaml"));

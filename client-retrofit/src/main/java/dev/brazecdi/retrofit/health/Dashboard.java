@@ -60,7 +60,8 @@ public final class Dashboard {
       return null;
     }
     try {
-      return URLDecoder.decode(page.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
+      String id = URLDecoder.decode(page.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
+      return id.isBlank() || id.equals(".") || id.equals("..") ? null : id;
     } catch (IllegalArgumentException e) {
       return null; // a broken escape
     }

@@ -31,7 +31,7 @@ public final class Health {
   public static final Duration ROW_ERRORS_KEPT = Duration.ofDays(30);
 
   /** Runs may start a little before they are due. */
-  private static final Duration EARLY = Duration.ofMinutes(5);
+  private static final Duration EARLY = Duration.ofMinutes(1);
 
   /** Not documented; what is none of these is taken for switched on. */
   private static final Set<String> OFF =
@@ -128,6 +128,9 @@ public final class Health {
     overdue(integration, newest, now, findings);
     watermarkAhead(integration, history, now, findings);
     quiet(history, now, findings);
+    if (isOff(integration)) {
+      findings.replaceAll(finding -> new Finding(Severity.OK, finding.reason(), finding.message()));
+    }
     return new Verdict(integration, findings, newest, rowErrorsKept(ended));
   }
 
@@ -190,14 +193,14 @@ public final class Health {
   private Finding partial(JobSyncStatus ended) {
     Long synced = ended.rowsSynced();
     Long failed = ended.rowsFailedWithErrors();
-    if (failed == null || (synced == null && failed == 0)) {
+    if (failed == null || synced == null) {
       return new Finding(
           Severity.WARNING,
           Reason.PARTIAL,
           "partial, and how many rows failed is not told: the run from "
               + Words.time(ended.syncStartTime()));
     }
-    double rows = (synced == null ? 0.0 : synced) + failed;
+    double rows = (double) synced + failed;
     double share = rows == 0 ? 0 : failed / rows;
     Severity severity = Severity.OK;
     String than = "not more than " + Words.percent(policy.partialWarning());
@@ -262,11 +265,12 @@ public final class Health {
       @Nullable JobSyncStatus newest,
       Instant now,
       List<Finding> findings) {
-    String status = integration.integrationStatus();
-    if (status != null && OFF.contains(status.strip().toLowerCase(Locale.ROOT))) {
+    if (isOff(integration)) {
       findings.add(
           new Finding(
-              Severity.OK, Reason.PAUSED, "is " + status.strip() + ", so that no run is due"));
+              Severity.OK,
+              Reason.PAUSED,
+              "is " + integration.integrationStatus() + ", so that no run is due"));
       return;
     }
     Instant due = integration.nextScheduledRun();
@@ -286,6 +290,11 @@ public final class Health {
                   + Words.duration(late)
                   + " ago, and has not started"));
     }
+  }
+
+  private static boolean isOff(Integration integration) {
+    String status = integration.integrationStatus();
+    return status != null && OFF.contains(status.strip().toLowerCase(Locale.ROOT));
   }
 
   /** A run that started then or later is the one that was due; one that is running holds it up. */

@@ -26,8 +26,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the service how its integrations are: one request for ten of them, and one more for each
- * that cannot be judged without its runs. Immutable.
+ * Asks the service how its integrations are: one request for ten of them, and one more, seldom up
+ * to three, for each that cannot be judged without its runs. Immutable.
  *
  * <pre>{@code
  * HealthReport report = HealthCheck.of(braze).all();
@@ -167,7 +167,7 @@ public final class HealthCheck {
         return health.judge(integration, runs, now());
       } catch (CancelledException | DeadlineExceededException e) {
         throw e;
-      } catch (BrazeCdiException e) {
+      } catch (BrazeCdiException | IllegalArgumentException e) { // an id that is none
         return couldNotTell(
             integration, Reason.UNREADABLE, "its runs could not be read: " + e.getMessage());
       }
@@ -180,7 +180,7 @@ public final class HealthCheck {
       for (Page<JobSyncStatus> page : bounded(all).pages()) {
         tellTime(page);
         runs.addAll(page.items());
-        if (health.hasEnough(integration, runs, now())) {
+        if (!runs.isEmpty() && health.hasEnough(integration, runs, now())) {
           break;
         }
       }

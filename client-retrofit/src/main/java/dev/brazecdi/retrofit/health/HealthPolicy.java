@@ -26,14 +26,18 @@ public final class HealthPolicy {
 
   private HealthPolicy(Builder builder) {
     this.partialWarning = builder.partialWarning;
-    this.partialCritical = builder.partialCritical;
+    this.partialCritical = Math.max(builder.partialWarning, builder.partialCritical);
     this.overdueWarning = builder.overdueWarning;
-    this.overdueCritical = builder.overdueCritical;
+    this.overdueCritical = longer(builder.overdueWarning, builder.overdueCritical);
     this.runningWarning = builder.runningWarning;
-    this.runningCritical = builder.runningCritical;
+    this.runningCritical = longer(builder.runningWarning, builder.runningCritical);
     this.watermarkTolerance = builder.watermarkTolerance;
     this.noRows = builder.noRows;
     this.watermarkUnmoved = builder.watermarkUnmoved;
+  }
+
+  private static Duration longer(Duration warning, Duration critical) {
+    return warning.compareTo(critical) > 0 ? warning : critical;
   }
 
   /** What is sensible where nobody has said otherwise. */
@@ -101,7 +105,10 @@ public final class HealthPolicy {
     return watermarkUnmoved;
   }
 
-  /** Builds a policy. Belongs to one thread. */
+  /**
+   * Builds a policy. What is tolerated as a warning is not critical: a bound for the one that is
+   * above that for the other moves it along. Belongs to one thread.
+   */
   public static final class Builder {
     private double partialWarning = 0.01;
     private double partialCritical = 0.10;

@@ -16,14 +16,19 @@ final class Runs {
     this.all = all;
   }
 
-  /** Those without a start time, which is not known to be missing ever, come last. */
+  /** Of those without a start time, one that is running comes first, the others last. */
   static Runs of(List<JobSyncStatus> runs) {
     List<JobSyncStatus> sorted = new ArrayList<>(runs);
-    sorted.sort(
-        Comparator.comparing(
-            JobSyncStatus::syncStartTime,
-            Comparator.nullsLast(Comparator.<Instant>reverseOrder())));
+    sorted.sort(Comparator.comparing(Runs::start).reversed());
     return new Runs(sorted);
+  }
+
+  private static Instant start(JobSyncStatus run) {
+    Instant start = run.syncStartTime();
+    if (start != null) {
+      return start;
+    }
+    return isRunning(run) ? Instant.MAX : Instant.MIN;
   }
 
   int count() {

@@ -23,7 +23,9 @@ public final class Streak {
 
   /**
    * When it is unusual: at least five runs in a row, for two days or longer, where each of the four
-   * runs before them, or more, was otherwise.
+   * runs before them, or more, was otherwise. Thirty runs are looked at, so this is seen for as
+   * long as they show both: on a daily schedule from the fifth day to the twenty-sixth, on one of
+   * less than two hours never.
    */
   public static Streak unusual() {
     return UNUSUAL;

@@ -250,6 +250,47 @@ final class HealthCheckTest {
   }
 
   @Test
+  void integrationThatIsSwitchedOffRaisesNoAlarm() {
+    Integration off =
+        well("x").toBuilder().integrationStatus("archived").lastJobStatus("error").build();
+
+    Verdict verdict = Health.of(HealthPolicy.defaults()).judge(off, List.of(), NOW);
+
+    assertThat(verdict.severity()).isEqualTo(Severity.OK);
+    assertThat(verdict.findings())
+        .extracting(Finding::reason)
+        .containsExactlyInAnyOrder(Reason.FAILED, Reason.PAUSED);
+  }
+
+  @Test
+  void runOnAScheduleOfFiveMinutesIsNotTheNextOne() {
+    Integration due =
+        well("x").toBuilder()
+            .lastJobStatus("success")
+            .lastJobStartTime(NOW.minus(Duration.ofHours(10)).minusSeconds(298))
+            .nextScheduledRun(NOW.minus(Duration.ofHours(10)))
+            .build();
+
+    assertThat(Health.of(HealthPolicy.defaults()).judge(due, List.of(), NOW).severity())
+        .isEqualTo(Severity.CRITICAL);
+  }
+
+  @Test
+  void runUnderWayWithoutAStartTimeIsTheNewest() {
+    Integration due =
+        well("x").toBuilder().nextScheduledRun(NOW.minus(Duration.ofHours(2))).build();
+    List<JobSyncStatus> runs = new ArrayList<>(BadMorningsTest.days(9, (day, run) -> run));
+    runs.removeIf(run -> NOW.minus(Duration.ofHours(20)).isBefore(start(run)));
+    runs.add(JobSyncStatus.builder().jobStatus(JobStatus.RUNNING).build());
+
+    assertThat(Health.of(HealthPolicy.defaults()).judge(due, runs, NOW).findings()).isEmpty();
+  }
+
+  private static Instant start(JobSyncStatus run) {
+    return Objects.requireNonNull(run.syncStartTime());
+  }
+
+  @Test
   void integrationThatHasNotRunTakesNoSecondRequest() {
     try (Sandbox sandbox = sandbox().start();
         BrazeCdiClient braze = client(sandbox)) {
@@ -309,6 +350,17 @@ final class HealthCheckTest {
 
     assertThat(verdict.severity()).isEqualTo(Severity.WARNING);
     assertThat(verdict.findings().get(0).message()).contains("how many rows failed is not told");
+    Verdict half =
+        Health.of(HealthPolicy.defaults())
+            .judge(
+                well("x"),
+                List.of(
+                    JobSyncStatus.builder()
+                        .jobStatus(JobStatus.PARTIAL)
+                        .rowsFailedWithErrors(3L)
+                        .build()),
+                NOW);
+    assertThat(half.findings()).isEqualTo(verdict.findings());
   }
 
   @Test
