@@ -23,7 +23,7 @@ final class SummaryCommandTest {
             run(4, JobStatus.SUCCESS, 1000L, 0L, 60),
             run(5, JobStatus.PARTIAL, 90L, 10L, 120),
             run(11, JobStatus.ERROR, 0L, 50L, 30),
-            run(12, JobStatus.of("limit_exceeded"), 5L, null, 0));
+            run(12, JobStatus.of("limit_exceeded"), 5L, null, 10));
 
     Summary summary = Summary.of(Integrations.Named.of("a"), runs, NOW);
 
