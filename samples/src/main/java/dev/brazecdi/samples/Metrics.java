@@ -3,6 +3,7 @@ package dev.brazecdi.samples;
 import dev.brazecdi.core.ratelimit.RateLimit;
 import dev.brazecdi.retrofit.ClientListener;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,7 +31,7 @@ final class Metrics implements ClientListener {
               name ->
                   registry.gauge(
                       "brazecdi.ratelimit.remaining",
-                      io.micrometer.core.instrument.Tags.of("operation", name),
+                      Tags.of("operation", name),
                       new AtomicInteger()))
           .set(rateLimit.remaining());
     }

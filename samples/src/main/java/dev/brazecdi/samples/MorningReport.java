@@ -1,5 +1,6 @@
 package dev.brazecdi.samples;
 
+import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
 import dev.brazecdi.retrofit.BrazeCdiClient;
 
@@ -16,7 +17,7 @@ final class MorningReport {
     return braze.jobSyncStatuses(integrationId).stream()
         .limit(last)
         .map(JobSyncStatus::jobStatus)
-        .filter(status -> status.isTerminal() && !status.equals(dev.brazecdi.api.JobStatus.SUCCESS))
+        .filter(status -> status.isTerminal() && !status.equals(JobStatus.SUCCESS))
         .count();
   }
 }

@@ -12,15 +12,20 @@ final class ShareOneBudget {
 
   public static void main(String[] arguments) {
     BrazeCdiClientBuilder builder = BrazeCdiClient.builder().fromEnv(System.getenv());
+    System.out.println(newestByBoth(builder, Path.of("/run/secrets/alarms"), arguments[0]));
+  }
+
+  static String newestByBoth(
+      BrazeCdiClientBuilder builder, Path keyOfAlarms, String integrationId) {
     RateBudget workspace = RateBudget.create();
     try (BrazeCdiClient reports = builder.rateBudget(workspace).userAgentSuffix("reports").build();
         BrazeCdiClient alarms =
             builder
-                .apiKey(ApiKey.fromFile(Path.of("/run/secrets/alarms")))
+                .apiKey(ApiKey.fromFile(keyOfAlarms))
                 .rateBudget(workspace)
                 .userAgentSuffix("alarms")
                 .build()) {
-      System.out.println(newest(reports, arguments[0]) + " " + newest(alarms, arguments[0]));
+      return newest(reports, integrationId) + " " + newest(alarms, integrationId);
     }
   }
 

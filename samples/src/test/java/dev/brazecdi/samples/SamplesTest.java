@@ -117,13 +117,21 @@ final class SamplesTest {
   }
 
   @Test
-  void shareOneBudget() {
+  void shareOneBudget(@TempDir Path folder) throws IOException {
+    Path keyOfAlarms = Files.writeString(folder.resolve("alarms"), sandbox.apiKey());
+
+    assertThat(ShareOneBudget.newestByBoth(builder(), keyOfAlarms, ID))
+        .isEqualTo("success success");
+    assertThat(sandbox.requests()).hasSize(2);
+  }
+
+  @Test
+  void sharedBudgetHoldsForBoth() {
     RateBudget workspace = RateBudget.create();
     BrazeCdiClient reports = builder().rateBudget(workspace).build();
     BrazeCdiClient alarms = builder().rateBudget(workspace).build();
 
-    assertThat(ShareOneBudget.newest(reports, ID)).isEqualTo(ShareOneBudget.newest(alarms, ID));
-    for (int i = 0; i < 98; i++) {
+    for (int i = 0; i < 100; i++) {
       ShareOneBudget.newest(reports, ID);
     }
     assertThatThrownBy(() -> alarms.jobSyncStatuses(ID).timeout(Duration.ofSeconds(1)).firstPage())
