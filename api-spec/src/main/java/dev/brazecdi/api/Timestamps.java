@@ -103,7 +103,7 @@ final class Timestamps {
       return null;
     }
     long seconds =
-        epochDay(year, month, day) * SECONDS_A_DAY
+        (long) epochDay(year, month, day) * SECONDS_A_DAY
             + hour * 3600L
             + minute * 60L
             + second
@@ -130,14 +130,13 @@ final class Timestamps {
     return sign == '+' ? offset : sign == '-' ? -offset : Integer.MIN_VALUE;
   }
 
-  /** Days since 1970-01-01: the years before, counted from March so that leap days come last. */
-  private static long epochDay(int year, int month, int day) {
-    int y = month <= 2 ? year - 1 : year;
-    int era = Math.floorDiv(y, 400);
-    int yearOfEra = y - era * 400;
+  /**
+   * Days since 1970-01-01, of a year of four digits; each begins in March, so ends with leap days.
+   */
+  private static int epochDay(int year, int month, int day) {
+    int y = year + 400 - (month <= 2 ? 1 : 0); // never below zero; 400 years are 146,097 days
     int dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
-    return era * 146_097L + dayOfEra - 719_468;
+    return 365 * y + y / 4 - y / 100 + y / 400 + dayOfYear - 146_097 - 719_468;
   }
 
   private static int daysIn(int year, int month) {

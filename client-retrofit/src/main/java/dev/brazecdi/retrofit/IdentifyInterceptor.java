@@ -21,7 +21,7 @@ final class IdentifyInterceptor implements Interceptor {
   private final HttpUrl baseUrl;
   private final ApiKey apiKey;
   private final String userAgent;
-  private volatile Redactor lastRedactor = new Redactor("no key yet");
+  private volatile Identity lastIdentity = new Identity("no key yet");
 
   IdentifyInterceptor(HttpUrl baseUrl, ApiKey apiKey, String userAgent) {
     this.baseUrl = baseUrl;
@@ -41,25 +41,24 @@ final class IdentifyInterceptor implements Interceptor {
     }
     HttpUrl withCursor = CursorInterceptor.url(request);
     HttpUrl url = withCursor == null ? request.url() : withCursor;
-    String key = key();
-    Redactor redactor = redactor(key);
+    Identity identity = identity(key());
     Exchange exchange = request.tag(Exchange.class);
     if (exchange != null) {
-      exchange.sent(url, redactor);
+      exchange.sent(url, identity.redactor);
     }
     Response response =
         chain.proceed(
             request
                 .newBuilder()
                 .url(url)
-                .header("Authorization", "Bearer " + key)
+                .header("Authorization", identity.authorization)
                 .header("User-Agent", userAgent)
                 .build());
     if (exchange != null) {
       exchange.headers = response.headers();
       exchange.successful = response.isSuccessful();
     }
-    return response.isSuccessful() ? response : withSafeBody(response, redactor);
+    return response.isSuccessful() ? response : withSafeBody(response, identity.redactor);
   }
 
   private String key() throws IOException {
@@ -71,13 +70,13 @@ final class IdentifyInterceptor implements Interceptor {
   }
 
   /** That of the last call, for keys seldom change. */
-  private Redactor redactor(String key) {
-    Redactor redactor = lastRedactor;
-    if (!redactor.isOf(key)) {
-      redactor = new Redactor(key);
-      lastRedactor = redactor;
+  private Identity identity(String key) {
+    Identity identity = lastIdentity;
+    if (!identity.key.equals(key)) {
+      identity = new Identity(key);
+      lastIdentity = identity;
     }
-    return redactor;
+    return identity;
   }
 
   private boolean isOurs(HttpUrl url) {
@@ -102,6 +101,19 @@ final class IdentifyInterceptor implements Interceptor {
       return response.peekBody(LONGEST_ERROR + LONGEST_KEY).string();
     } catch (IOException e) {
       return "";
+    }
+  }
+
+  /** A key and what is made of it. It has no text of its own, so that none can show the key. */
+  private static final class Identity {
+    private final String key;
+    private final String authorization;
+    private final Redactor redactor;
+
+    private Identity(String key) {
+      this.key = key;
+      this.authorization = "Bearer " + key;
+      this.redactor = new Redactor(key);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.brazecdi.retrofit;
 import static java.util.Objects.requireNonNull;
 
 import dev.brazecdi.core.BrazeCdiException;
+import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.TimeSource;
 import dev.brazecdi.core.ratelimit.Answer;
 import dev.brazecdi.core.ratelimit.Quota;
@@ -60,14 +61,28 @@ public final class RateLimitInterceptor implements Interceptor {
     if (attempts != null) {
       attempts.budgeted = true;
     }
-    RateBudget.Permit permit;
-    try (CallWait wait = CallWait.of(chain, time)) {
-      boolean again = attempts != null && attempts.refused;
-      permit = budget.acquire(quota, wait.context(), again, this::waiting);
+    return proceed(chain, request, quota, permit(chain, quota, attempts));
+  }
+
+  /** A place in the budget. Only a call that has to wait for one listens for what ends the wait. */
+  private RateBudget.Permit permit(Chain chain, Quota quota, @Nullable Attempts attempts)
+      throws IOException {
+    try {
+      if (!chain.call().isCanceled()) {
+        CallContext given = chain.request().tag(CallContext.class);
+        RateBudget.Permit free =
+            budget.tryAcquire(quota, given == null ? CallContext.on(time) : given);
+        if (free != null) {
+          return free;
+        }
+      }
+      try (CallWait wait = CallWait.of(chain, time)) {
+        boolean again = attempts != null && attempts.refused;
+        return budget.acquire(quota, wait.context(), again, this::waiting);
+      }
     } catch (BrazeCdiException e) {
       throw CallWait.forOkHttp(e);
     }
-    return proceed(chain, request, quota, permit);
   }
 
   private Response proceed(Chain chain, Request request, Quota quota, RateBudget.Permit permit)

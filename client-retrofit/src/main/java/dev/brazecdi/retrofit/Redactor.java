@@ -9,22 +9,15 @@ import java.util.stream.Stream;
 final class Redactor {
   private static final String HIDDEN = "[API key]";
 
-  private final String key;
   private final List<String> forms;
 
   Redactor(String key) {
-    this.key = key;
     String inUrl = URLEncoder.encode(key, StandardCharsets.UTF_8);
     String inJson = key.replace("\\", "\\\\").replace("\"", "\\\"");
     forms =
         Stream.of(key, inUrl, inUrl.replace("+", "%20"), inJson, inJson.replace("/", "\\/"))
             .distinct()
             .toList();
-  }
-
-  /** Whether it is this key that it takes out. */
-  boolean isOf(String key) {
-    return this.key.equals(key);
   }
 
   String redact(String text) {

@@ -14,7 +14,8 @@ final class Ascii {
       return false;
     }
     for (int i = 0; i < length; i++) {
-      if (toLowerCase(text.charAt(position + i)) != lowerCaseWord.charAt(i)) {
+      char c = text.charAt(position + i);
+      if (c != lowerCaseWord.charAt(i) && toLowerCase(c) != lowerCaseWord.charAt(i)) {
         return false;
       }
     }

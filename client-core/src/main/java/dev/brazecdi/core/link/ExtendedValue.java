@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes values of the form {@code UTF-8'en'%c2%a3%20rates} (RFC 8187, section 3.2). */
 final class ExtendedValue {
+  private static final char REPLACEMENT_CHARACTER = '\ufffd';
+
   private ExtendedValue() {}
 
   /** The text, or null if the value is not of that form. */
@@ -17,11 +19,12 @@ final class ExtendedValue {
     if (charsetEnd < 0 || languageEnd < 0) {
       return null;
     }
-    Charset charset = charset(value.substring(0, charsetEnd));
+    Charset charset = charset(value, charsetEnd);
     if (charset == null) {
       return null;
     }
-    ByteBuffer bytes = ByteBuffer.allocate(value.length());
+    byte[] octets = new byte[value.length() - languageEnd - 1];
+    int length = 0;
     for (int i = languageEnd + 1; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c == '%') {
@@ -29,26 +32,36 @@ final class ExtendedValue {
         if (octet < 0) {
           return null;
         }
-        bytes.put((byte) octet);
+        octets[length++] = (byte) octet;
         i += 2;
       } else if (isAttributeChar(c)) {
-        bytes.put((byte) c);
+        octets[length++] = (byte) c;
       } else {
         return null;
       }
     }
-    try {
-      return charset.newDecoder().decode(bytes.flip()).toString();
+    return decode(octets, length, charset);
+  }
+
+  private static @Nullable String decode(byte[] octets, int length, Charset charset) {
+    String text = new String(octets, 0, length, charset);
+    if (text.indexOf(REPLACEMENT_CHARACTER) < 0) {
+      return text;
+    }
+    try { // it may be meant, or stand for octets that mean nothing
+      return charset.newDecoder().decode(ByteBuffer.wrap(octets, 0, length)).toString();
     } catch (CharacterCodingException e) {
       return null;
     }
   }
 
-  private static @Nullable Charset charset(String name) {
-    if (name.equalsIgnoreCase("UTF-8")) {
+  private static @Nullable Charset charset(String value, int end) {
+    if (end == 5 && value.regionMatches(true, 0, "UTF-8", 0, end)) {
       return StandardCharsets.UTF_8;
     }
-    return name.equalsIgnoreCase("ISO-8859-1") ? StandardCharsets.ISO_8859_1 : null;
+    return end == 10 && value.regionMatches(true, 0, "ISO-8859-1", 0, end)
+        ? StandardCharsets.ISO_8859_1
+        : null;
   }
 
   private static int octet(char high, char low) {

@@ -29,7 +29,7 @@ final class LinkGrammar {
     int i = from;
     while (i < text.length()) {
       char c = text.charAt(i);
-      if (c == '=' || isSpace(c) || endsParameter(c)) {
+      if (!isLetter(c) && (c == '=' || isSpace(c) || endsParameter(c))) {
         break;
       }
       i++;
@@ -100,6 +100,10 @@ final class LinkGrammar {
       i++;
     }
     return i;
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z';
   }
 
   private static boolean endsParameter(char c) {

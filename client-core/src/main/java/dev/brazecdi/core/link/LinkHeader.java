@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * field value is damaged, the links before the damage count.
  */
 public final class LinkHeader {
+  /** The relation types between pages: of these most headers speak. */
+  private static final String[] OF_PAGES = {"next", "prev", "first", "last", "previous"};
+
+  /** Each of them as the only one of a link. */
+  private static final List<List<String>> ALONE = Stream.of(OF_PAGES).map(List::of).toList();
+
   private LinkHeader() {}
 
   /**
@@ -30,13 +37,14 @@ public final class LinkHeader {
    */
   public static List<Link> parse(List<String> fieldValues) {
     List<Link> links = new ArrayList<>();
+    ParameterList parameters = new ParameterList();
     for (String value : fieldValues) {
       LinkScanner scanner = new LinkScanner(value);
       while (scanner.nextLink()) {
-        links.add(readLink(scanner));
+        links.add(readLink(scanner, parameters));
       }
     }
-    return List.copyOf(links);
+    return copyOf(links);
   }
 
   /**
@@ -79,32 +87,35 @@ public final class LinkHeader {
     return RelationSearch.search(fieldValues, relationType, cursorParameter, pageUrl);
   }
 
-  private static Link readLink(LinkScanner scanner) {
+  /** Reads the link at the scanner's place; the list is empty before and after it. */
+  private static Link readLink(LinkScanner scanner, ParameterList parameters) {
     String target = scanner.target();
     List<String> relationTypes = List.of();
     boolean relSeen = false;
     String anchor = null;
-    ParameterList parameters = null; // most links have no others
     while (scanner.nextParameter()) {
       if (scanner.isNamed("rel")) {
-        relationTypes = relSeen ? relationTypes : words(scanner.value());
+        relationTypes = relSeen ? relationTypes : relationTypes(scanner);
         relSeen = true;
       } else if (scanner.isNamed("anchor")) {
         anchor = anchor == null ? scanner.value() : anchor;
       } else if (!scanner.isNothing()) {
-        parameters = parameters == null ? new ParameterList() : parameters;
-        parameters.add(scanner.name(), scanner.value());
+        parameters.add(scanner);
       }
     }
-    return new Link(
-        target, relationTypes, anchor, parameters == null ? List.of() : parameters.toList());
+    return new Link(target, relationTypes, anchor, parameters.take());
+  }
+
+  private static List<String> relationTypes(LinkScanner scanner) {
+    for (int i = 0; i < OF_PAGES.length; i++) {
+      if (scanner.hasValue(OF_PAGES[i])) {
+        return ALONE.get(i);
+      }
+    }
+    return words(scanner.value());
   }
 
   private static List<String> words(String value) {
-    int endOfFirst = LinkGrammar.endOfWord(value, 0, value.length());
-    if (endOfFirst == value.length()) {
-      return value.isEmpty() ? List.of() : List.of(Ascii.toLowerCase(value)); // nearly always
-    }
     List<String> words = new ArrayList<>();
     for (int start = 0; start < value.length(); ) {
       int end = LinkGrammar.endOfWord(value, start, value.length());
@@ -113,27 +124,42 @@ public final class LinkHeader {
       }
       start = end + 1;
     }
-    return words;
+    return List.copyOf(words);
   }
 
-  /** Collects a link's target attributes by the rules of section 3.4.1. */
+  /** As {@link List#copyOf}, which takes an array in between. */
+  private static <T> List<T> copyOf(List<T> list) {
+    return switch (list.size()) {
+      case 0 -> List.of();
+      case 1 -> List.of(list.get(0));
+      case 2 -> List.of(list.get(0), list.get(1));
+      default -> List.copyOf(list);
+    };
+  }
+
+  /** Collects one link's target attributes after the other's by the rules of section 3.4.1. */
   private static final class ParameterList {
-    private static final BitSet NONE = new BitSet(0);
     private static final List<String> ONCE = List.of("media", "title", "title*", "type");
 
-    private final List<Link.Parameter> parameters = new ArrayList<>(2);
+    private final List<Link.Parameter> parameters = new ArrayList<>();
     private int onceSeen; // a bit for each
+    private @Nullable BitSet decodedAt; // places in the list; null where none is decoded
 
-    // Made for the first that can be decoded: most links have none.
-    private Set<String> decoded = Set.of();
-    private BitSet decodedAt = NONE; // places in the list
-
-    void add(String name, String value) {
-      int once = ONCE.indexOf(name);
-      if (once >= 0 && (onceSeen & (1 << once)) != 0) {
-        return;
+    void add(LinkScanner scanner) {
+      String name = null;
+      for (int i = 0; name == null && i < ONCE.size(); i++) {
+        if (scanner.isNamed(ONCE.get(i))) {
+          if ((onceSeen & (1 << i)) != 0) {
+            return;
+          }
+          onceSeen |= 1 << i;
+          name = ONCE.get(i);
+        }
       }
-      onceSeen |= once < 0 ? 0 : 1 << once;
+      add(name == null ? scanner.name() : name, scanner.value());
+    }
+
+    private void add(String name, String value) {
       @Nullable String text = name.endsWith("*") ? ExtendedValue.decode(value) : null;
       if (text == null) {
         parameters.add(new Link.Parameter(name, value));
@@ -143,20 +169,26 @@ public final class LinkHeader {
       if (plain.equals("rel") || plain.equals("anchor")) {
         return; // no such thing: these two are never encoded
       }
-      if (decoded.isEmpty()) {
-        decoded = new TreeSet<>();
-        decodedAt = new BitSet();
-      }
-      decoded.add(plain);
+      decodedAt = decodedAt == null ? new BitSet() : decodedAt;
       decodedAt.set(parameters.size());
       parameters.add(new Link.Parameter(plain, text));
     }
 
+    /** What was collected. The list is empty again. */
+    List<Link.Parameter> take() {
+      BitSet decoded = decodedAt;
+      List<Link.Parameter> taken =
+          decoded == null || parameters.size() == 1 ? copyOf(parameters) : withoutReplaced(decoded);
+      parameters.clear();
+      onceSeen = 0;
+      decodedAt = null;
+      return taken;
+    }
+
     /** A decoded {@code name*} takes the place of {@code name}, wherever the two stand. */
-    List<Link.Parameter> toList() {
-      if (decoded.isEmpty()) {
-        return parameters;
-      }
+    private List<Link.Parameter> withoutReplaced(BitSet decodedAt) {
+      Set<String> decoded = new TreeSet<>();
+      decodedAt.stream().forEach(at -> decoded.add(parameters.get(at).name()));
       List<Link.Parameter> kept = new ArrayList<>(parameters.size());
       for (int i = 0; i < parameters.size(); i++) {
         Link.Parameter parameter = parameters.get(i);
@@ -164,7 +196,7 @@ public final class LinkHeader {
           kept.add(parameter);
         }
       }
-      return kept;
+      return List.copyOf(kept);
     }
   }
 }

@@ -19,6 +19,7 @@ final class LinkScanner {
   private int valueStart;
   private int valueEnd;
   private boolean escaped;
+  private int backslash = -1; // the last that was found; the text's length if there are no more
 
   LinkScanner(String text) {
     this.text = text;
@@ -59,7 +60,7 @@ final class LinkScanner {
       valueStart = position + 1;
       int quote = text.indexOf('"', valueStart);
       valueEnd = quote < 0 ? text.length() : quote;
-      escaped = LinkGrammar.indexOf(text, '\\', valueStart, valueEnd) < valueEnd;
+      escaped = nextBackslash() < valueEnd;
       if (escaped) {
         valueEnd = LinkGrammar.closingQuote(text, valueStart); // the first may not be the one
       }
@@ -71,6 +72,15 @@ final class LinkScanner {
     }
   }
 
+  /** Where the first backslash stands in this value or behind it, looked for once in a text. */
+  private int nextBackslash() {
+    if (backslash < valueStart) {
+      int next = text.indexOf('\\', valueStart);
+      backslash = next < 0 ? text.length() : next;
+    }
+    return backslash;
+  }
+
   /** The last link's target, as it came. */
   String target() {
     return text.substring(targetStart, targetEnd);
@@ -78,8 +88,7 @@ final class LinkScanner {
 
   /** Whether the last parameter has this name, which is in lower case. */
   boolean isNamed(String lowerCaseName) {
-    return nameEnd - nameStart == lowerCaseName.length()
-        && Ascii.matches(text, nameStart, lowerCaseName);
+    return isWord(nameStart, nameEnd, lowerCaseName);
   }
 
   /** Whether the last parameter has neither a name nor a value. */
@@ -90,6 +99,18 @@ final class LinkScanner {
   /** The last parameter's name, in lower case. */
   String name() {
     return Ascii.toLowerCase(text.substring(nameStart, nameEnd));
+  }
+
+  /** Whether the last parameter has this value, which is in lower case and without backslashes. */
+  boolean hasValue(String lowerCaseValue) {
+    return isWord(valueStart, valueEnd, lowerCaseValue);
+  }
+
+  /** Whether this is the word; what begins otherwise, as most do, is none without a loop. */
+  private boolean isWord(int from, int to, String lowerCaseWord) {
+    return to - from == lowerCaseWord.length()
+        && (text.charAt(from) | 0x20) == lowerCaseWord.charAt(0)
+        && Ascii.matches(text, from, lowerCaseWord);
   }
 
   /** The last parameter's value, unquoted; empty if it has none. */

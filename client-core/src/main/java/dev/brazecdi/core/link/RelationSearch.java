@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * variables and so allocates nothing but its result.
  */
 final class RelationSearch {
-  private static final int NO_TARGET = -1;
-  private static final int DOUBTFUL = -2;
+  private static final long NO_TARGET = -1;
+  private static final long DOUBTFUL = -2;
   private static final String USUAL_REL = "; rel=\"";
 
   private enum Verdict {
@@ -32,9 +32,9 @@ final class RelationSearch {
     PageLink doubt = PageLink.NONE;
     for (int i = 0; i < fieldValues.size(); i++) {
       String text = fieldValues.get(i);
-      int target = findTarget(text, relationType, pageUrl);
+      long target = findTarget(text, relationType, pageUrl);
       if (target >= 0) {
-        return cursor(text, target, text.indexOf('>', target), parameter);
+        return cursor(text, (int) (target >>> 32), (int) target, parameter);
       }
       if (target == DOUBTFUL && doubt == PageLink.NONE) {
         doubt = new PageLink.Unreadable(text);
@@ -44,11 +44,11 @@ final class RelationSearch {
   }
 
   /**
-   * Where the target of the first link of that type begins; {@link #NO_TARGET}; or {@link
-   * #DOUBTFUL}, where a damaged part may hold it. One method, for what it would have to hand on is
-   * a position and a verdict at once.
+   * Where the target of the first link of that type begins and ends, in the upper and the lower
+   * half; {@link #NO_TARGET}; or {@link #DOUBTFUL}, where a damaged part may hold it. One method,
+   * for what it would have to hand on is a position and a verdict at once.
    */
-  private static int findTarget(String text, String relationType, @Nullable String pageUrl) {
+  private static long findTarget(String text, String relationType, @Nullable String pageUrl) {
     int length = text.length();
     boolean doubtful = false;
     int i = LinkGrammar.skipSpaceAndCommas(text, 0);
@@ -58,14 +58,17 @@ final class RelationSearch {
       if (targetEnd < 0) {
         break;
       }
-      int word = targetEnd + 1 + USUAL_REL.length();
-      int wordEnd = endOfUsualRel(text, word, relationType.length());
-      if (wordEnd >= 0) {
-        if (wordEnd - word == relationType.length() && Ascii.matches(text, word, relationType)) {
-          return target;
+      if (text.startsWith(USUAL_REL, targetEnd + 1)) {
+        int word = targetEnd + 1 + USUAL_REL.length();
+        if (Ascii.matches(text, word, relationType)
+            && endsLink(text, word + relationType.length())) {
+          return (long) target << 32 | targetEnd;
         }
-        i = LinkGrammar.skipSpaceAndCommas(text, wordEnd + 1);
-        continue;
+        int quote = endOfUsualRel(text, word, relationType.length());
+        if (quote >= 0) {
+          i = LinkGrammar.skipSpaceAndCommas(text, quote + 1);
+          continue;
+        }
       }
       Verdict verdict = Verdict.ANOTHER;
       boolean elsewhere = false;
@@ -100,7 +103,7 @@ final class RelationSearch {
       }
       if (!elsewhere) {
         if (verdict == Verdict.WANTED) {
-          return target;
+          return (long) target << 32 | targetEnd;
         }
         doubtful |= verdict == Verdict.DOUBTFUL;
       }
@@ -118,15 +121,21 @@ final class RelationSearch {
    * @param longest how long the word may be: a longer one may be several, or needs judgement
    */
   private static int endOfUsualRel(String text, int word, int longest) {
-    if (!text.startsWith(USUAL_REL, word - USUAL_REL.length())) {
-      return -1;
-    }
     int quote = text.indexOf('"', word);
-    if (quote < 0 || quote - word > longest || text.charAt(quote - 1) == '\\') {
-      return -1;
-    }
-    boolean linkEnds = quote + 1 == text.length() || text.charAt(quote + 1) == ',';
-    return linkEnds ? quote : -1;
+    boolean usual =
+        quote >= 0
+            && quote - word <= longest
+            && text.charAt(quote - 1) != '\\'
+            && endsLink(text, quote);
+    return usual ? quote : -1;
+  }
+
+  /** Whether a quote stands here, and behind it the next link or nothing. */
+  private static boolean endsLink(String text, int quote) {
+    int length = text.length();
+    return quote < length
+        && text.charAt(quote) == '"'
+        && (quote + 1 == length || text.charAt(quote + 1) == ',');
   }
 
   private static boolean isNamed(String text, int name, int nameEnd, String lowerCaseName) {

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** One operation's {@link RateLedger} with a queue before it: the ledger decides, this waits. */
 final class OperationBudget {
@@ -31,7 +32,25 @@ final class OperationBudget {
     this.ledger = new RateLedger(quota, maxShare);
   }
 
+  /** A place that is free and that nobody waits for, or null: mostly there is one. */
+  RateBudget.@Nullable Permit tryAcquire(CallContext context) {
+    context.check(purpose);
+    lock.lock();
+    try {
+      long now = context.time().nanoTime();
+      return queue.isEmpty() && ledger.delay(now) <= 0
+          ? new Place(ledger.send(now), context.time())
+          : null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   RateBudget.Permit acquire(CallContext context, boolean again, RateBudget.WaitListener listener) {
+    RateBudget.Permit free = tryAcquire(context);
+    if (free != null) {
+      return free;
+    }
     Waiter waiter = new Waiter();
     enter(waiter, again);
     boolean told = false;

@@ -4,6 +4,7 @@ import dev.brazecdi.core.CallContext;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rate budget of a workspace: each operation has its own, and all callers draw on it.
@@ -60,9 +61,26 @@ public final class RateBudget {
    * @throws dev.brazecdi.core.CancelledException if the wait is cancelled or the thread interrupted
    */
   public Permit acquire(Quota quota, CallContext context, boolean again, WaitListener listener) {
-    return operations
-        .computeIfAbsent(quota.operation(), operation -> new OperationBudget(quota, maxShare))
-        .acquire(context, again, listener);
+    return operation(quota).acquire(context, again, listener);
+  }
+
+  /**
+   * Takes a place in the operation's budget if one is free and nobody waits for it. For
+   * interceptors, and not part of the compatibility promise.
+   *
+   * @param quota as for {@link #acquire}
+   * @param context what may have ended the call already, and where time comes from
+   * @return to be told of the answer; null if one has to wait, as {@link #acquire} does
+   * @throws dev.brazecdi.core.DeadlineExceededException if the deadline has passed
+   * @throws dev.brazecdi.core.CancelledException if the call is cancelled or the thread interrupted
+   */
+  public @Nullable Permit tryAcquire(Quota quota, CallContext context) {
+    return operation(quota).tryAcquire(context);
+  }
+
+  private OperationBudget operation(Quota quota) {
+    return operations.computeIfAbsent(
+        quota.operation(), operation -> new OperationBudget(quota, maxShare));
   }
 
   @Override

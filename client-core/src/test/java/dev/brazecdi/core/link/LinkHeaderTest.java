@@ -226,6 +226,41 @@ final class LinkHeaderTest {
     assertThat(link.parameters()).containsExactly(new Link.Parameter("title*", "UTF-8''%ff"));
   }
 
+  @Example
+  void replacementCharacterThatIsMeantIsOne() {
+    Link link = LinkHeader.parse(List.of("<a>; title*=utf-8''%ef%bf%bd%C3%A4")).get(0);
+
+    assertThat(link.parameters()).containsExactly(new Link.Parameter("title", "\ufffdä"));
+  }
+
+  @Example
+  void parametersOfOneLinkAreNotThoseOfTheNext() {
+    String header =
+        "<a>; rel=next; title=A; title=again; title*=UTF-8''B; type=x; lang*=UTF-8''C,"
+            + " <b>; rel=NEXT; title=D; type=y; lang=E, <c>";
+
+    assertThat(LinkHeader.parse(List.of(header, "<d>; title=F")))
+        .containsExactly(
+            new Link(
+                "a",
+                List.of("next"),
+                null,
+                List.of(
+                    new Link.Parameter("title", "B"),
+                    new Link.Parameter("type", "x"),
+                    new Link.Parameter("lang", "C"))),
+            new Link(
+                "b",
+                List.of("next"),
+                null,
+                List.of(
+                    new Link.Parameter("title", "D"),
+                    new Link.Parameter("type", "y"),
+                    new Link.Parameter("lang", "E"))),
+            new Link("c", List.of(), null, List.of()),
+            new Link("d", List.of(), null, List.of(new Link.Parameter("title", "F"))));
+  }
+
   @Property
   void anyTextIsReadWithoutException(
       @ForAll("linkish") String text, @ForAll("relationType") String type) {

@@ -1,5 +1,6 @@
 package dev.brazecdi.core.ratelimit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.Cancellation;
 import dev.brazecdi.core.CancelledException;
+import dev.brazecdi.core.DeadlineExceededException;
 import dev.brazecdi.core.FakeTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -312,6 +314,42 @@ final class RateBudgetTest {
         QUOTA, CallContext.on(time), false, (operation, wait) -> heard.add(operation + " " + wait));
 
     assertThat(heard).containsExactly("list PT17S");
+  }
+
+  @Test
+  void freePlaceIsTakenAtOnceUnlessSomebodyWaits() {
+    CallContext context = CallContext.on(time);
+    RateBudget.Permit first = requireNonNull(budget.tryAcquire(QUOTA, context), "a free place");
+    assertThat(budget.tryAcquire(QUOTA, context)).isNull(); // before the first answer
+
+    CompletableFuture<RateBudget.Permit> second = CompletableFuture.supplyAsync(this::acquire);
+    while (!budget.toString().contains("1 waiting")) {
+      Thread.onSpinWait();
+    }
+    assertThat(budget.tryAcquire(QUOTA, context)).isNull();
+
+    server.answer(first);
+    server.answer(second.join());
+    assertThat(budget.tryAcquire(QUOTA, context)).isNotNull();
+  }
+
+  @Test
+  void callThatIsOverTakesNoPlace() {
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel();
+    CallContext cancelled = CallContext.on(time).withCancellation(cancellation);
+    CallContext late = CallContext.on(time).withTimeout(Duration.ofSeconds(1));
+    time.advance(Duration.ofSeconds(1));
+
+    assertThatThrownBy(() -> budget.tryAcquire(QUOTA, cancelled))
+        .isInstanceOf(CancelledException.class)
+        .hasMessageContaining("list");
+    assertThatThrownBy(() -> budget.tryAcquire(QUOTA, late))
+        .isInstanceOf(DeadlineExceededException.class);
+
+    server.answer(acquire());
+    assertThat(server.counts).containsExactly(1);
+    assertThat(time.waits()).isEmpty();
   }
 
   private RateBudget.Permit acquire() {

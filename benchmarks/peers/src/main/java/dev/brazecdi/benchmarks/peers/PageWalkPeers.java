@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import dev.brazecdi.api.ApiJsonAdapters;
 import dev.brazecdi.api.JobSyncStatus;
 import dev.brazecdi.api.JobSyncStatusPage;
+import dev.brazecdi.benchmarks.PageWalkBenchmark.Sum;
 import dev.brazecdi.benchmarks.PageWalkBenchmark.Total;
 import dev.brazecdi.benchmarks.PlainServer;
 import dev.brazecdi.benchmarks.SamplePage;
@@ -107,49 +108,46 @@ public class PageWalkPeers {
   @Benchmark
   @OperationsPerInvocation(PlainServer.PAGES)
   public Object retrofitOurDecoder() throws IOException {
-    Total total = new Total(0, 0);
+    Sum sum = new Sum();
     for (String next = first(); next != null; ) {
       Response<JobSyncStatusPage> response =
           requireNonNull(retrofit).generatedPage(next, AUTHORIZATION).execute();
       for (JobSyncStatus status : requireNonNull(response.body()).results()) {
-        total =
-            new Total(
-                total.rows() + requireNonNull(status.rowsSynced()),
-                total.seconds() + requireNonNull(status.syncStartTime()).getEpochSecond());
+        sum.add(requireNonNull(status.rowsSynced()), requireNonNull(status.syncStartTime()));
       }
       next = requireNonNull(server).next(response.headers().get(LINK));
     }
-    return total;
+    return sum.total();
   }
 
   /** Retrofit with Moshi by reflection. */
   @Benchmark
   @OperationsPerInvocation(PlainServer.PAGES)
   public Object retrofitMoshiReflective() throws IOException {
-    Total total = new Total(0, 0);
+    Sum sum = new Sum();
     for (String next = first(); next != null; ) {
       Response<FieldsPage> response = requireNonNull(retrofit).page(next, AUTHORIZATION).execute();
-      total = plus(total, requireNonNull(response.body()).results);
+      add(sum, requireNonNull(response.body()).results);
       next = requireNonNull(server).next(response.headers().get(LINK));
     }
-    return total;
+    return sum.total();
   }
 
   /** The JDK's client with Jackson. */
   @Benchmark
   @OperationsPerInvocation(PlainServer.PAGES)
   public Object javaNetHttpJackson() throws IOException, InterruptedException {
-    Total total = new Total(0, 0);
+    Sum sum = new Sum();
     for (String next = first(); next != null; ) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(next)).header("Authorization", AUTHORIZATION).build();
       HttpResponse<byte[]> response =
           javaNetHttp.send(request, HttpResponse.BodyHandlers.ofByteArray());
       RecordPage page = jackson.readValue(response.body());
-      total = plus(total, page.results());
+      add(sum, page.results());
       next = requireNonNull(server).next(response.headers().firstValue(LINK).orElse(null));
     }
-    return total;
+    return sum.total();
   }
 
   /** Feign over its own client with Jackson. */
@@ -167,26 +165,24 @@ public class PageWalkPeers {
   }
 
   private Total walk(FeignApi api) {
-    Total total = new Total(0, 0);
+    Sum sum = new Sum();
     for (String next = first(); next != null; ) {
       TypedResponse<RecordPage> response = api.page(URI.create(next));
-      total = plus(total, response.body().results());
+      add(sum, response.body().results());
       Collection<String> links = response.headers().getOrDefault(LINK, List.of());
       next = requireNonNull(server).next(links.isEmpty() ? null : links.iterator().next());
     }
-    return total;
+    return sum.total();
   }
 
   private String first() {
     return requireNonNull(server).baseUrl() + PlainServer.path();
   }
 
-  private static Total plus(Total total, List<? extends PeerStatus> statuses) {
-    Total sum = total;
+  private static void add(Sum sum, List<? extends PeerStatus> statuses) {
     for (PeerStatus status : statuses) {
-      sum = new Total(sum.rows() + status.rows(), sum.seconds() + status.start().getEpochSecond());
+      sum.add(status.rows(), status.start());
     }
-    return sum;
   }
 
   /** The page at an address, for Retrofit. */
