@@ -25,13 +25,13 @@ final class AllocationTest {
     "next-cursor-single, 72",
     "next-cursor-sentry, 72",
     "next-cursor-long, 2104",
-    "all-links-documented, 700",
-    "decode-page-compact, 4600",
-    "decode-page-pretty, 4600",
+    "all-links-documented, 520",
+    "decode-page-compact, 4400",
+    "decode-page-pretty, 4400",
     "timestamp, 24",
     "items, 0",
-    "walk-page, 25500",
-    "rate-budget, 280",
+    "walk-page, 24200",
+    "rate-budget, 180",
   })
   void bytesOfAnOperation(String name, long most) throws Exception {
     Subject subject =

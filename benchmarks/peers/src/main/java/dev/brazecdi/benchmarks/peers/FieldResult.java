@@ -79,7 +79,8 @@ record FieldResult(Field field, Map<String, Column> columns, boolean judged) {
     return text.toString();
   }
 
-  private static String heading(String column) {
+  /** How a column is called in tables. */
+  static String heading(String column) {
     return column.isEmpty() ? "time · bytes" : column.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 

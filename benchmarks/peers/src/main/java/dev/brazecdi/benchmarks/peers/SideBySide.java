@@ -93,7 +93,11 @@ public final class SideBySide implements Callable<Integer> {
           "no column has \""
               + on
               + "\" in its name; there are "
-              + named.stream().flatMap(field -> field.columns().stream()).distinct().toList());
+              + named.stream()
+                  .flatMap(field -> field.columns().stream())
+                  .map(FieldResult::heading)
+                  .distinct()
+                  .toList());
     }
     List<Answer> answers = PeerAnswers.all();
     List<FieldResult> results = new ArrayList<>();
@@ -156,7 +160,9 @@ public final class SideBySide implements Callable<Integer> {
     Pattern wanted = on;
     return wanted == null
         ? field.columns()
-        : field.columns().stream().filter(column -> wanted.matcher(column).find()).toList();
+        : field.columns().stream()
+            .filter(column -> wanted.matcher(FieldResult.heading(column)).find())
+            .toList();
   }
 
   private static boolean isWrong(Answer answer, Entry entry, String column) {
