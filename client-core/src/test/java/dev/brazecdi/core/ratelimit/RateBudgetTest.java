@@ -334,6 +334,23 @@ final class RateBudgetTest {
   }
 
   @Test
+  void placeThatComesBackIsWhoseWaitedForIt() {
+    acquire().answered(new Answer(true, null, time.instant(), Duration.ofSeconds(17)));
+    List<RateBudget.@Nullable Permit> overtaking = new ArrayList<>();
+
+    budget.acquire(
+        QUOTA,
+        CallContext.on(time),
+        false,
+        (operation, wait) -> {
+          time.advance(wait); // there is a place now, and somebody at the head of the queue
+          overtaking.add(budget.tryAcquire(QUOTA, CallContext.on(time)));
+        });
+
+    assertThat(overtaking).hasSize(1).containsOnlyNulls();
+  }
+
+  @Test
   void callThatIsOverTakesNoPlace() {
     Cancellation cancellation = new Cancellation();
     cancellation.cancel();
