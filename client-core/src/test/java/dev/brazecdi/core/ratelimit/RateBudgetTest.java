@@ -334,7 +334,7 @@ final class RateBudgetTest {
   }
 
   @Test
-  void placeThatComesBackIsWhoseWaitedForIt() {
+  void placeThatComesBackBelongsToWhoeverWaited() {
     acquire().answered(new Answer(true, null, time.instant(), Duration.ofSeconds(17)));
     List<RateBudget.@Nullable Permit> overtaking = new ArrayList<>();
 
