@@ -13,6 +13,7 @@ import dev.brazecdi.core.BrazeCdiException;
 import dev.brazecdi.core.Cancellation;
 import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.DeadlineExceededException;
+import dev.brazecdi.core.ratelimit.Quota;
 import dev.brazecdi.core.ratelimit.RateBudget;
 import dev.brazecdi.core.ratelimit.RateLimitedException;
 import dev.brazecdi.core.retry.Backoff;
@@ -30,6 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
@@ -231,6 +233,36 @@ final class LimitsTest {
     cancellation.cancel();
 
     assertThatThrownBy(walk::join).hasCauseInstanceOf(CancelledException.class);
+    assertThat(braze.requestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void cancelledCallTakesNoPlaceInTheBudget() {
+    AtomicBoolean cancels = new AtomicBoolean(true);
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  if (cancels.get()) {
+                    chain.call().cancel();
+                  }
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    BrazeCdiClient client =
+        braze
+            .builder()
+            .okHttpClient(http)
+            .quota(new Quota("listJobSyncStatuses", 1, Duration.ofMinutes(1)))
+            .build();
+    braze.enqueue(page(item("success")));
+
+    assertThatThrownBy(() -> client.jobSyncStatuses(ID).firstPage())
+        .isInstanceOf(BrazeCdiException.class);
+    cancels.set(false);
+
+    assertThat(client.jobSyncStatuses(ID).firstPage().items()).hasSize(1);
+    assertThat(braze.time.waits()).isEmpty();
     assertThat(braze.requestCount()).isEqualTo(1);
   }
 
