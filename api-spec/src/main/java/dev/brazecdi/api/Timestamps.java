@@ -131,7 +131,9 @@ final class Timestamps {
   }
 
   /**
-   * Days since 1970-01-01, of a year of four digits; each begins in March, so ends with leap days.
+   * Days since 1970-01-01. Years are taken to begin with March, so that a leap day is the last of
+   * its year and the months before it have 31 and 30 days in turns, five of them 153. 719,468 days
+   * lie between 0000-03-01 and 1970-01-01.
    */
   private static int epochDay(int year, int month, int day) {
     int y = year + 400 - (month <= 2 ? 1 : 0); // never below zero; 400 years are 146,097 days

@@ -32,6 +32,7 @@ public class HostileLinkBenchmark {
   public enum Shape {
     OPEN_BRACKETS("", "<", ">; rel=next"),
     LINKS_WITHOUT_END("", "<a", ""),
+    QUOTES_WITHOUT_END("", "<>; rel=\"", ""),
     MANY_LINKS("", "<a>,", "<b?cursor=1>; rel=next"),
     SPACES_IN_RELATION("<a>; rel=\"", " ", "next"),
     SPACES_IN_VALUE("<a>; title=x", " ", "y; rel=next"),

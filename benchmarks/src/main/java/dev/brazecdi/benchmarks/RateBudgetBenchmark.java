@@ -69,9 +69,9 @@ public class RateBudgetBenchmark {
     return permit;
   }
 
-  /** Each look at this clock is as much later as requests are apart. */
+  /** A request looks at this clock twice, and two looks are as far apart as requests are. */
   private static final class SteadyPace implements TimeSource {
-    private static final long NANOS_BETWEEN = Duration.ofMinutes(1).toNanos() / A_MINUTE;
+    private static final long NANOS_BETWEEN = Duration.ofMinutes(1).toNanos() / A_MINUTE / 2;
 
     private final AtomicLong nanos = new AtomicLong();
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Decodes values of the form {@code UTF-8'en'%c2%a3%20rates} (RFC 8187, section 3.2). */
 final class ExtendedValue {
   private static final char REPLACEMENT_CHARACTER = '\ufffd';
+  private static final Charset[] CHARSETS = {StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1};
 
   private ExtendedValue() {}
 
@@ -56,12 +57,13 @@ final class ExtendedValue {
   }
 
   private static @Nullable Charset charset(String value, int end) {
-    if (end == 5 && value.regionMatches(true, 0, "UTF-8", 0, end)) {
-      return StandardCharsets.UTF_8;
+    for (Charset charset : CHARSETS) {
+      String name = charset.name();
+      if (end == name.length() && value.regionMatches(true, 0, name, 0, end)) {
+        return charset;
+      }
     }
-    return end == 10 && value.regionMatches(true, 0, "ISO-8859-1", 0, end)
-        ? StandardCharsets.ISO_8859_1
-        : null;
+    return null;
   }
 
   private static int octet(char high, char low) {

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * field value is damaged, the links before the damage count.
  */
 public final class LinkHeader {
-  /** The relation types between pages: of these most headers speak. */
+  /** The relation types between pages: most links have one of these and need no list of its own. */
   private static final String[] OF_PAGES = {"next", "prev", "first", "last", "previous"};
 
-  /** Each of them as the only one of a link. */
+  /** The list of a link that has this one and no other. */
   private static final List<List<String>> ALONE = Stream.of(OF_PAGES).map(List::of).toList();
 
   private LinkHeader() {}

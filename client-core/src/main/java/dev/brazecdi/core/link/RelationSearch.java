@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * variables and so allocates nothing but its result.
  */
 final class RelationSearch {
-  private static final long NO_TARGET = -1;
-  private static final long DOUBTFUL = -2;
   private static final String USUAL_REL = "; rel=\"";
+
+  /** What a field holds of which a damaged part may be the link. It is told by its identity. */
+  private static final PageLink DOUBT = new PageLink.Unreadable("");
 
   private enum Verdict {
     WANTED,
@@ -32,11 +33,11 @@ final class RelationSearch {
     PageLink doubt = PageLink.NONE;
     for (int i = 0; i < fieldValues.size(); i++) {
       String text = fieldValues.get(i);
-      long target = findTarget(text, relationType, pageUrl);
-      if (target >= 0) {
-        return cursor(text, (int) (target >>> 32), (int) target, parameter);
+      PageLink found = search(text, relationType, parameter, pageUrl);
+      if (found != PageLink.NONE && found != DOUBT) {
+        return found;
       }
-      if (target == DOUBTFUL && doubt == PageLink.NONE) {
+      if (found == DOUBT && doubt == PageLink.NONE) {
         doubt = new PageLink.Unreadable(text);
       }
     }
@@ -44,11 +45,11 @@ final class RelationSearch {
   }
 
   /**
-   * Where the target of the first link of that type begins and ends, in the upper and the lower
-   * half; {@link #NO_TARGET}; or {@link #DOUBTFUL}, where a damaged part may hold it. One method,
-   * for what it would have to hand on is a position and a verdict at once.
+   * Where the first link of that type leads; {@link PageLink#NONE} without one; or {@link #DOUBT}.
+   * One method, for its parts would have to hand back a place and a judgement at once.
    */
-  private static long findTarget(String text, String relationType, @Nullable String pageUrl) {
+  private static PageLink search(
+      String text, String relationType, String parameter, @Nullable String pageUrl) {
     int length = text.length();
     boolean doubtful = false;
     int i = LinkGrammar.skipSpaceAndCommas(text, 0);
@@ -62,7 +63,7 @@ final class RelationSearch {
         int word = targetEnd + 1 + USUAL_REL.length();
         if (Ascii.matches(text, word, relationType)
             && endsLink(text, word + relationType.length())) {
-          return (long) target << 32 | targetEnd;
+          return cursor(text, target, targetEnd, parameter);
         }
         int quote = endOfUsualRel(text, word, relationType.length());
         if (quote >= 0) {
@@ -103,14 +104,14 @@ final class RelationSearch {
       }
       if (!elsewhere) {
         if (verdict == Verdict.WANTED) {
-          return (long) target << 32 | targetEnd;
+          return cursor(text, target, targetEnd, parameter);
         }
         doubtful |= verdict == Verdict.DOUBTFUL;
       }
       i = LinkGrammar.skipSpaceAndCommas(text, i);
     }
     doubtful |= Ascii.contains(text, i, length, relationType); // behind where reading had to stop
-    return doubtful ? DOUBTFUL : NO_TARGET;
+    return doubtful ? DOUBT : PageLink.NONE;
   }
 
   /**

@@ -317,6 +317,36 @@ final class LinkHeaderTest {
     assertThat(next(header)).isEqualTo(expected);
   }
 
+  @Property
+  void straightWayAgreesWithTheLinksWhereNothingIsInDoubt(@ForAll("damaged") String text) {
+    PageLink found = next(text);
+
+    PageLink expected = PageLink.NONE;
+    for (Link link : LinkHeader.parse(List.of(text))) {
+      if (link.isRelation("next")) {
+        expected = cursorOf(link.target(), text);
+        break;
+      }
+    }
+    if (expected == PageLink.NONE) {
+      assertThat(found).isIn(PageLink.NONE, new PageLink.Unreadable(text));
+    } else {
+      assertThat(found).isEqualTo(expected);
+    }
+  }
+
+  private static PageLink cursorOf(String target, String header) {
+    String query = target.replaceFirst("(?s)#.*", "");
+    if (query.indexOf('?') >= 0) {
+      for (String pair : query.substring(query.indexOf('?') + 1).split("&", -1)) {
+        if (pair.equals("cursor") || pair.startsWith("cursor=")) {
+          return Cursor.of(pair.equals("cursor") ? "" : pair.substring("cursor=".length()));
+        }
+      }
+    }
+    return new PageLink.Unreadable(header);
+  }
+
   @Provide
   Arbitrary<String> relationType() {
     return Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(40);
@@ -329,12 +359,52 @@ final class LinkHeaderTest {
 
   @Provide
   Arbitrary<String> linkish() {
+    return pieces().list().ofMaxSize(40).map(pieces -> String.join("", pieces));
+  }
+
+  private static Arbitrary<String> pieces() {
     return Arbitraries.of(
-            "<", ">", ";", ",", "=", "\"", "\\", " ", "\t", "rel", "next", "anchor", "title*",
-            "UTF-8''", "%41", "%", "cursor=", "?", "&", "#", "é", "\u0000", "\ud800")
-        .list()
-        .ofMaxSize(40)
-        .map(parts -> String.join("", parts));
+        "<",
+        ">",
+        ";",
+        ",",
+        "=",
+        "\"",
+        "\\",
+        " ",
+        "\t",
+        "rel",
+        "next",
+        "anchor",
+        "title*",
+        "; rel=next",
+        "; rel=prev",
+        "; anchor=x",
+        "; anchor",
+        "UTF-8''",
+        "%41",
+        "%",
+        "cursor=",
+        "?",
+        "&",
+        "#",
+        "é",
+        "\u0000",
+        "\ud800");
+  }
+
+  /** Printed links, into which up to five pieces fell. */
+  @Provide
+  Arbitrary<String> damaged() {
+    Arbitrary<String> printed =
+        links().map(links -> String.join(",", links.stream().map(LinkHeaderTest::print).toList()));
+    return Combinators.combine(printed, pieces().list().ofMaxSize(5), Arbitraries.randoms())
+        .as(
+            (text, pieces, random) -> {
+              StringBuilder damaged = new StringBuilder(text);
+              pieces.forEach(piece -> damaged.insert(random.nextInt(damaged.length() + 1), piece));
+              return damaged.toString();
+            });
   }
 
   @Provide
