@@ -28,11 +28,11 @@ public enum SamplePage {
           .append(inner + "\"job_status\":" + space + "\"" + statusOf(i) + "\",")
           .append(lineEnd + inner + "\"sync_start_time\":" + space + quoted(startOf(i)) + ",")
           .append(lineEnd + inner + "\"sync_finish_time\":" + space)
-          .append(quoted(startOf(i).plusSeconds(95 + i)) + "," + unknown)
+          .append(quoted(finishOf(i)) + "," + unknown)
           .append(lineEnd + inner + "\"last_timestamp_synced\":" + space)
-          .append(quoted(startOf(i).minusSeconds(40)) + ",")
+          .append(quoted(lastOf(i)) + ",")
           .append(lineEnd + inner + "\"rows_synced\":" + space + rowsOf(i) + ",")
-          .append(lineEnd + inner + "\"rows_failed_with_errors\":" + space + i % 3)
+          .append(lineEnd + inner + "\"rows_failed_with_errors\":" + space + failedOf(i))
           .append(lineEnd + indent.repeat(2) + "}");
     }
     text.append(lineEnd + indent + "]," + lineEnd + indent)
@@ -50,12 +50,28 @@ public enum SamplePage {
     return Instant.parse("2026-03-25T12:53:35.183728Z").minusSeconds(3_600L * index);
   }
 
+  /** When it ended. */
+  public static Instant finishOf(int index) {
+    return startOf(index).plusSeconds(95 + index);
+  }
+
+  /** The time of the last row that it synced. */
+  public static Instant lastOf(int index) {
+    return startOf(index).minusSeconds(40);
+  }
+
   /** How many rows it synced. */
   public static long rowsOf(int index) {
     return 5_120 + 37L * index;
   }
 
-  private static String statusOf(int index) {
+  /** How many rows failed. */
+  public static long failedOf(int index) {
+    return index % 3;
+  }
+
+  /** How it ended. */
+  public static String statusOf(int index) {
     return switch (index % 5) {
       case 2 -> "partial";
       case 4 -> "error";

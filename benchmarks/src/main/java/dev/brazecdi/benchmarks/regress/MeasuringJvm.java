@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,9 @@ final class MeasuringJvm {
   /** Compiles before it goes on, and collects garbage on one thread: what differs less. */
   private static final List<String> OPTIONS =
       List.of("-Xms1g", "-Xmx1g", "-Xmn768m", "-XX:+UseSerialGC", "-Xbatch", "-XX:-UsePerfData");
+
+  /** No plan takes a tenth of it. */
+  private static final Duration LONGEST = Duration.ofMinutes(20);
 
   private MeasuringJvm() {}
 
@@ -51,6 +55,10 @@ final class MeasuringJvm {
               .collect(Collectors.joining(File.pathSeparator)));
     }
     Process process = new ProcessBuilder(command).start();
+    process
+        .onExit()
+        .orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS)
+        .exceptionally(late -> process.destroyForcibly());
     Thread killer = new Thread(process::destroyForcibly, "kill the measuring JVM");
     Runtime.getRuntime().addShutdownHook(killer);
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
@@ -58,8 +66,9 @@ final class MeasuringJvm {
       CompletableFuture<String> said =
           CompletableFuture.supplyAsync(() -> err.lines().collect(Collectors.joining("\n")));
       List<Slice> slices = out.lines().map(Slice::ofLine).toList();
-      if (process.waitFor() != 0) {
-        throw new MeasurementException(said.join());
+      int code = process.waitFor();
+      if (code != 0) {
+        throw new MeasurementException(code, said.join());
       }
       return slices;
     } finally {
@@ -116,8 +125,8 @@ final class MeasuringJvm {
 
     private final String said;
 
-    MeasurementException(String said) {
-      super(said);
+    MeasurementException(int code, String said) {
+      super("a measuring JVM ended with " + code + (said.isEmpty() ? "" : ": " + said));
       this.said = said;
     }
 

@@ -102,21 +102,43 @@ public final class Regress implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           commandLine(), "nothing has \"" + only + "\" in its name; --list shows the names");
     }
+    if (!(threshold >= 0 && threshold < Double.POSITIVE_INFINITY)) {
+      throw new CommandLine.ParameterException(
+          commandLine(), "--threshold is " + threshold + "; give percent, such as 3");
+    }
+    OutputFiles.require(json, commandLine());
+    OutputFiles.require(markdown, commandLine());
+    OutputFiles.requireFolder(plots, commandLine());
     Plan plan = glance ? Plan.GLANCE : Plan.THOROUGH;
     PrintWriter terminal = progress ? commandLine().getErr() : null;
     Looks looks = new Looks(classPath(base), classPath(head), plan, terminal);
     double confidence = 1 - ERROR_RATE / subjects.size();
     List<Outcome> outcomes = new ArrayList<>();
-    try {
-      for (int i = 0; i < subjects.size(); i++) {
-        String progress = (i + 1) + "/" + subjects.size() + " " + subjects.get(i).name();
+    boolean measured = true;
+    for (int i = 0; measured && i < subjects.size(); i++) {
+      String name = subjects.get(i).name();
+      String progress = (i + 1) + "/" + subjects.size() + " " + name;
+      try {
         outcomes.add(looks.at(subjects.get(i), confidence, threshold / 100, progress));
+      } catch (MeasuringJvm.MeasurementException e) {
+        commandLine().getErr().println(name + ": " + e.getMessage());
+        measured = false; // what was before it is told all the same
       }
-    } catch (MeasuringJvm.MeasurementException e) {
-      commandLine().getErr().println(e.said());
-      return NOT_MEASURED;
     }
-    Report report = new Report(outcomes, confidence, threshold);
+    Report report = new Report(outcomes, confidence, threshold, !glance);
+    tell(report, outcomes);
+    if (measured && outcomes.stream().allMatch(outcome -> outcome.first() == null)) {
+      commandLine().getErr().println("base has nothing of what is compared");
+      measured = false;
+    }
+    if (report.isFailure()) {
+      return WORSE;
+    }
+    return measured ? 0 : NOT_MEASURED;
+  }
+
+  private void tell(Report report, List<Outcome> outcomes) throws IOException {
+    PrintWriter out = commandLine().getOut();
     out.print(report.table());
     out.flush();
     if (json != null) {
@@ -126,7 +148,6 @@ public final class Regress implements Callable<Integer> {
       Files.writeString(markdown, report.markdown());
     }
     if (plots != null) {
-      Files.createDirectories(plots);
       for (Outcome outcome : outcomes) {
         Comparison comparison = outcome.comparison();
         if (comparison != null) {
@@ -135,7 +156,6 @@ public final class Regress implements Callable<Integer> {
         }
       }
     }
-    return !glance && outcomes.stream().anyMatch(Outcome::isFailure) ? WORSE : 0;
   }
 
   /** The benchmarks of this build, and the jars of that folder to run them on. */

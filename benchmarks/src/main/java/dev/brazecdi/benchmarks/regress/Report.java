@@ -15,17 +15,26 @@ final class Report {
   private final List<Outcome> outcomes;
   private final double confidence;
   private final double threshold;
+  private final boolean judges;
 
   /**
    * A report.
    *
+   * @param outcomes of what was compared, and of what base does not have
    * @param confidence of each interval
    * @param threshold percent
+   * @param judges whether enough was measured to call anything a failure
    */
-  Report(List<Outcome> outcomes, double confidence, double threshold) {
-    this.outcomes = outcomes;
+  Report(List<Outcome> outcomes, double confidence, double threshold, boolean judges) {
+    this.outcomes = List.copyOf(outcomes);
     this.confidence = confidence;
     this.threshold = threshold;
+    this.judges = judges;
+  }
+
+  /** Whether something got worse. */
+  boolean isFailure() {
+    return judges && outcomes.stream().anyMatch(Outcome::isFailure);
   }
 
   /** For a terminal. */
@@ -69,7 +78,7 @@ final class Report {
       json.name("threshold_percent").value(threshold);
       json.name("confidence").value(confidence);
       json.name("java").value(Runtime.version().toString());
-      json.name("failed").value(outcomes.stream().anyMatch(Outcome::isFailure));
+      json.name("failed").value(isFailure());
       json.name("paths").beginArray();
       for (Outcome outcome : outcomes) {
         write(json, outcome);
@@ -134,12 +143,17 @@ final class Report {
   }
 
   private String summary() {
+    long compared = outcomes.stream().filter(outcome -> outcome.first() != null).count();
     long worse = outcomes.stream().filter(Outcome::isFailure).count();
+    long unclear =
+        outcomes.stream().filter(outcome -> outcome.verdict() == Verdict.UNCLEAR).count();
     return format(
-        "%s of %d; time is that of head over base, with its interval at %.2f %% confidence;"
+        "%s of %d%s%s; time is that of head over base, with its interval at %.2f %% confidence;"
             + " slower is above %s %%",
         worse == 0 ? "nothing got worse" : worse + " got worse",
-        outcomes.size(),
+        compared,
+        unclear == 0 ? "" : ", " + unclear + " unclear",
+        compared == outcomes.size() ? "" : ", " + (outcomes.size() - compared) + " not in base",
         100 * confidence,
         threshold);
   }

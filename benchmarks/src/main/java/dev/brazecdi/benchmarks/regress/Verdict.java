@@ -6,7 +6,9 @@ enum Verdict {
   SLOWER("slower", true),
   /** An operation allocates more, and is not slower for it. */
   ALLOCATES_MORE("allocates more", true),
-  /** Whatever there is cannot be told from nothing, or is below the threshold. */
+  /** It may take longer, beyond the threshold: the interval reaches there, but begins below. */
+  UNCLEAR("unclear", false),
+  /** It does not take longer, beyond the threshold, and the confidence interval says so. */
   ALIKE("alike", false),
   /** It takes less time, beyond the threshold, and the confidence interval says so. */
   FASTER("faster", false);
@@ -30,6 +32,9 @@ enum Verdict {
     }
     if (4 * comparison.grewIn() >= 3 * comparison.jvmRatios().size()) {
       return ALLOCATES_MORE;
+    }
+    if (comparison.high() > 1 + threshold) {
+      return UNCLEAR;
     }
     return comparison.high() < 1 / (1 + threshold) ? FASTER : ALIKE;
   }

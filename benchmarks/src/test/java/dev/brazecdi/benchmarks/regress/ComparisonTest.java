@@ -66,7 +66,7 @@ final class ComparisonTest {
     assertThat(disagreeing.high() - disagreeing.low())
         .isGreaterThan(4 * (agreeing.high() - agreeing.low()));
     assertThat(Verdict.of(agreeing, THRESHOLD)).isEqualTo(Verdict.SLOWER);
-    assertThat(Verdict.of(disagreeing, THRESHOLD)).isEqualTo(Verdict.ALIKE);
+    assertThat(Verdict.of(disagreeing, THRESHOLD)).isEqualTo(Verdict.UNCLEAR);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -92,6 +93,50 @@ final class RegressTest {
   }
 
   @Test
+  void aThresholdThatIsNoneIsSaidSo(@TempDir Path folder) {
+    for (String threshold : List.of("NaN", "-1", "Infinity")) {
+      assertThat(run(folder.toString(), folder.toString(), "--threshold", threshold)).isEqualTo(2);
+      assertThat(err.toString()).contains("--threshold is ");
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsSaidSoBeforeAnythingIsMeasured(@TempDir Path folder) {
+    String nowhere = folder.resolve("no/where").toString();
+    assertThat(run(folder.toString(), folder.toString(), "--json", nowhere)).isEqualTo(2);
+    assertThat(err.toString()).contains("\"" + nowhere + "\" cannot be written");
+
+    assertThat(run(folder.toString(), folder.toString(), "--markdown", folder.toString()))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("\"" + folder + "\" cannot be written");
+  }
+
+  @Test
+  void aBaseThatHasNothingOfItIsNotCalledAlike(@TempDir Path jars) throws Exception {
+    emptyJar(jars.resolve("of-something-else.jar"));
+
+    String folder = jars.toString();
+    assertThat(run(folder, folder, "--only", "^timestamp$", "--glance")).isEqualTo(3);
+    assertThat(err.toString())
+        .contains("timestamp: a measuring JVM ended with 1", "NoClassDefFound");
+  }
+
+  @Test
+  void aBaseWithoutWhatIsComparedIsAnOlderOne(@TempDir Path jars) throws Exception {
+    for (Path path : CLASS_PATH) {
+      String file = path.getFileName().toString();
+      if (file.endsWith(".jar") && !file.startsWith("brazecdi-")) {
+        Files.copy(path, jars.resolve(file));
+      }
+    }
+
+    String folder = jars.toString();
+    assertThat(run(folder, folder, "--only", "^timestamp$", "--glance")).isEqualTo(3);
+    assertThat(out.toString()).contains("timestamp  not in base");
+    assertThat(err.toString()).contains("base has nothing of what is compared");
+  }
+
+  @Test
   void codeOfTheOtherSideIsNotRunUnnoticed(@TempDir Path folder) throws Exception {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -113,6 +158,10 @@ final class RegressTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("base would run")
         .hasMessageContaining("not its own");
+  }
+
+  private static void emptyJar(Path jar) throws IOException {
+    new JarOutputStream(Files.newOutputStream(jar), new Manifest()).close();
   }
 
   private int run(String... arguments) {

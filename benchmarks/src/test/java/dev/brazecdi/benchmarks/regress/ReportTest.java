@@ -17,6 +17,8 @@ final class ReportTest {
       new Comparison(1.2, 1.15, 1.25, List.of(1.2, 1.2), 5_100, 4_336, 4_336, 0);
   private static final Comparison ALIKE =
       new Comparison(1.01, 0.99, 1.02, List.of(1.0, 1.02), 5_100, 4_336, 4_352, 0);
+  private static final Comparison UNCLEAR =
+      new Comparison(1.02, 0.98, 1.06, List.of(0.98, 1.06), 5_100, 4_336, 4_336, 0);
 
   @Test
   void whatIsSlowerTwiceFails() {
@@ -43,9 +45,30 @@ final class ReportTest {
   @Test
   void whatBaseDoesNotHaveIsNoFailure() {
     Outcome outcome = new Outcome(SUBJECT, null, null, 0.03);
+    Outcome other = new Outcome(SUBJECT, ALIKE, null, 0.03);
 
     assertThat(outcome.isFailure()).isFalse();
-    assertThat(report(outcome).table()).contains("not in base");
+    assertThat(report(outcome, other).table())
+        .contains("decode-page  not in base")
+        .contains("nothing got worse of 1, 1 not in base;");
+  }
+
+  @Test
+  void whatCannotBeToldIsCountedAndNoFailure() {
+    Outcome outcome = new Outcome(SUBJECT, UNCLEAR, null, 0.03);
+
+    assertThat(outcome.isFailure()).isFalse();
+    assertThat(report(outcome).table())
+        .contains("decode-page  unclear  × 1.020")
+        .contains("nothing got worse of 1, 1 unclear;");
+  }
+
+  @Test
+  void aGlanceFailsNothing() throws Exception {
+    Report glance = new Report(List.of(new Outcome(SUBJECT, SLOWER, SLOWER, 0.03)), 0.95, 3, false);
+
+    assertThat(glance.isFailure()).isFalse();
+    assertThat(glance.json()).contains("\"failed\": false");
   }
 
   @Test
@@ -72,7 +95,7 @@ final class ReportTest {
     assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(720);
   }
 
-  private static Report report(Outcome outcome) {
-    return new Report(List.of(outcome), 0.95, 3);
+  private static Report report(Outcome... outcomes) {
+    return new Report(List.of(outcomes), 0.95, 3, true);
   }
 }

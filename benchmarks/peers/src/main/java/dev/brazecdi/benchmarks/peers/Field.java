@@ -66,6 +66,7 @@ record Field(
         List.of(
             Entry.of(TWO_SEARCHES, LinkHeaderBenchmark.class, "twoSearches"),
             Entry.of(OURS, LinkHeaderBenchmark.class, "nextCursor"),
+            Entry.of("bound: the first target, copied", LinkHeaderBenchmark.class, "firstTarget"),
             Entry.of(SINGLE_PASS, LinkHeaderPeers.class, "singlePass"),
             Entry.of("split at commas", LinkHeaderPeers.class, "split"),
             Entry.of("a regular expression", LinkHeaderPeers.class, "regex"),

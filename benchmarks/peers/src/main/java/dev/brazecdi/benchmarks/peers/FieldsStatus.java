@@ -31,12 +31,32 @@ public final class FieldsStatus implements PeerStatus {
   long rowsFailedWithErrors;
 
   @Override
+  public String status() {
+    return jobStatus;
+  }
+
+  @Override
   public Instant start() {
     return syncStartTime;
   }
 
   @Override
+  public Instant finish() {
+    return syncFinishTime;
+  }
+
+  @Override
+  public Instant last() {
+    return lastTimestampSynced;
+  }
+
+  @Override
   public long rows() {
     return rowsSynced;
+  }
+
+  @Override
+  public long failed() {
+    return rowsFailedWithErrors;
   }
 }

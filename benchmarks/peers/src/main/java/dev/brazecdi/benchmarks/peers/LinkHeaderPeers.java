@@ -8,11 +8,15 @@ import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.hc.core5.http.HeaderElement;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.message.BasicHeaderValueParser;
@@ -183,25 +187,14 @@ public class LinkHeaderPeers {
         .orElse(null);
   }
 
-  static @Nullable String next(Set<Link> links) {
-    for (Link link : links) {
-      if (link.getRels().contains(NEXT)) {
-        return target(link);
-      }
-    }
-    return null;
-  }
-
   static @Nullable String next(LinkHeader links) {
     return target(links.getLinkByRelationship(NEXT));
   }
 
   static @Nullable String nextOfValues(List<HeaderValue> values) {
     for (HeaderValue value : values) {
-      for (HeaderValueParam parameter : value.getParams()) {
-        if (parameter.getName().equals(REL) && parameter.getValue().equals(NEXT)) {
-          return withoutBrackets(value.getValue());
-        }
+      if (NEXT.equals(relation(value))) {
+        return withoutBrackets(value.getValue());
       }
     }
     return null;
@@ -211,12 +204,72 @@ public class LinkHeaderPeers {
     for (HeaderElement element : elements) {
       NameValuePair relation = element.getParameterByName(REL);
       if (relation != null && NEXT.equals(relation.getValue())) {
-        // What follows the target's first equals sign is taken for a value.
-        String value = element.getValue();
-        return withoutBrackets(value == null ? element.getName() : element.getName() + "=" + value);
+        return target(element);
       }
     }
     return null;
+  }
+
+  /**
+   * A relation type and a target for each: some give a link of two types as two links, and some in
+   * no order.
+   */
+  static Set<String> links(Links links) {
+    return pairs(links.stream(), link -> link.getRel().value(), link -> link.getHref());
+  }
+
+  static Set<String> links(Collection<Link> links) {
+    return pairs(
+        links.stream(),
+        link -> String.join(" ", link.getRels()),
+        link -> String.valueOf(unresolved(target(link))));
+  }
+
+  static Set<String> links(List<HeaderValue> values) {
+    return pairs(
+        values.stream(),
+        value -> String.valueOf(relation(value)),
+        value -> withoutBrackets(value.getValue()));
+  }
+
+  static Set<String> links(HeaderElement[] elements) {
+    return pairs(
+        Stream.of(elements),
+        element -> element.getParameterByName(REL).getValue(),
+        LinkHeaderPeers::target);
+  }
+
+  static <L> Set<String> pairs(
+      Stream<L> links, Function<L, String> relations, Function<L, String> target) {
+    Set<String> pairs = new TreeSet<>();
+    links.forEach(
+        link -> {
+          for (String relation : relations.apply(link).split(" ", -1)) {
+            pairs.add(relation + " " + target.apply(link));
+          }
+        });
+    return pairs;
+  }
+
+  private static @Nullable String relation(HeaderValue value) {
+    for (HeaderValueParam parameter : value.getParams()) {
+      if (parameter.getName().equals(REL)) {
+        return parameter.getValue();
+      }
+    }
+    return null;
+  }
+
+  /** What follows the target's first equals sign is taken for a value. */
+  private static String target(HeaderElement element) {
+    String value = element.getValue();
+    return withoutBrackets(value == null ? element.getName() : element.getName() + "=" + value);
+  }
+
+  static @Nullable String unresolved(@Nullable String target) {
+    return target != null && target.startsWith(ORIGIN + "/")
+        ? target.substring(ORIGIN.length())
+        : target;
   }
 
   private static @Nullable String target(@Nullable Link link) {

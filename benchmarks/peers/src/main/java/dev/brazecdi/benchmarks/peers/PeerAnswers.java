@@ -6,11 +6,13 @@ import dev.brazecdi.benchmarks.PageWalkBenchmark.Total;
 import dev.brazecdi.benchmarks.PlainServer;
 import dev.brazecdi.benchmarks.SampleHeader;
 import dev.brazecdi.benchmarks.SamplePage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,35 +33,47 @@ public final class PeerAnswers {
     return List.copyOf(answers);
   }
 
-  /** Those of {@link LinkHeaderPeers}: the target of the next link. */
+  /**
+   * Those of {@link LinkHeaderPeers}: the target of the next link; or relation types and targets of
+   * all.
+   */
   public static List<Answer> ofHeaders() {
     Map<String, Question<LinkHeaderPeers>> questions = new LinkedHashMap<>();
     questions.put("springHateoas", LinkHeaderPeers::springHateoas);
-    questions.put("springHateoasAll", peers -> LinkHeaderPeers.next(peers.springHateoasAll()));
-    questions.put("jersey", peers -> unresolved(peers.jersey()));
-    questions.put("jerseyAll", peers -> unresolved(LinkHeaderPeers.next(peers.jerseyAll())));
+    questions.put("jersey", peers -> LinkHeaderPeers.unresolved(peers.jersey()));
     questions.put("resteasy", LinkHeaderPeers::resteasy);
-    questions.put("resteasyAll", peers -> LinkHeaderPeers.next(peers.resteasyAll()));
     questions.put("ktor", LinkHeaderPeers::ktor);
-    questions.put("ktorAll", peers -> LinkHeaderPeers.nextOfValues(peers.ktorAll()));
     questions.put("httpComponents", LinkHeaderPeers::httpComponents);
-    questions.put("httpComponentsAll", peers -> LinkHeaderPeers.next(peers.httpComponentsAll()));
     questions.put("singlePass", LinkHeaderPeers::singlePass);
     questions.put("split", LinkHeaderPeers::split);
     questions.put("regex", LinkHeaderPeers::regex);
 
+    Map<String, Question<LinkHeaderPeers>> all = new LinkedHashMap<>();
+    all.put("springHateoasAll", peers -> LinkHeaderPeers.links(peers.springHateoasAll()));
+    all.put("jerseyAll", peers -> LinkHeaderPeers.links(peers.jerseyAll()));
+    all.put("resteasyAll", peers -> LinkHeaderPeers.links(peers.resteasyAll().getLinks()));
+    all.put("ktorAll", peers -> LinkHeaderPeers.links(peers.ktorAll()));
+    all.put("httpComponentsAll", peers -> LinkHeaderPeers.links(peers.httpComponentsAll()));
     List<Answer> answers = new ArrayList<>();
     for (SampleHeader header : SampleHeader.values()) {
       LinkHeaderPeers peers = new LinkHeaderPeers();
       peers.header = header;
       peers.header();
       ask(peers, header.name(), questions, header.nextTarget(), answers);
+      ask(peers, header.name(), all, expected(header), answers);
       peers.close();
     }
     return answers;
   }
 
-  /** Those of {@link PageDecodingPeers}: start and rows of every item. */
+  private static Set<String> expected(SampleHeader header) {
+    return LinkHeaderPeers.pairs(
+        header.links().stream(),
+        link -> link.substring(0, link.lastIndexOf(' ')),
+        link -> link.substring(link.lastIndexOf(' ') + 1));
+  }
+
+  /** Those of {@link PageDecodingPeers}: every item, whole. */
   public static List<Answer> ofPages() {
     Map<String, Question<PageDecodingPeers>> questions = new LinkedHashMap<>();
     questions.put("jacksonRecords", peers -> used(peers.jacksonRecords().results()));
@@ -71,10 +85,7 @@ public final class PeerAnswers {
     questions.put(
         "moshiOptionsStrings",
         peers -> used(requireNonNull(peers.moshiOptionsStrings()).results()));
-    List<String> expected =
-        IntStream.range(0, SamplePage.ITEMS)
-            .mapToObj(i -> SamplePage.startOf(i) + " " + SamplePage.rowsOf(i))
-            .toList();
+    List<Item> expected = IntStream.range(0, SamplePage.ITEMS).mapToObj(Item::of).toList();
 
     List<Answer> answers = new ArrayList<>();
     for (SamplePage page : SamplePage.values()) {
@@ -113,14 +124,8 @@ public final class PeerAnswers {
     return answers;
   }
 
-  private static @Nullable String unresolved(@Nullable String target) {
-    return target != null && target.startsWith(LinkHeaderPeers.ORIGIN + "/")
-        ? target.substring(LinkHeaderPeers.ORIGIN.length())
-        : target;
-  }
-
-  private static List<String> used(List<? extends PeerStatus> statuses) {
-    return statuses.stream().map(status -> status.start() + " " + status.rows()).toList();
+  private static List<Item> used(List<? extends PeerStatus> statuses) {
+    return statuses.stream().map(Item::of).toList();
   }
 
   private static <P> void ask(
@@ -174,6 +179,25 @@ public final class PeerAnswers {
     /** Whether there is none, so that nothing can be timed. */
     public boolean isException() {
       return verdict.startsWith(THROWS);
+    }
+  }
+
+  /** All that there is in an item. */
+  private record Item(
+      String status, Instant start, Instant finish, Instant last, long rows, long failed) {
+    static Item of(PeerStatus peer) {
+      return new Item(
+          peer.status(), peer.start(), peer.finish(), peer.last(), peer.rows(), peer.failed());
+    }
+
+    static Item of(int index) {
+      return new Item(
+          SamplePage.statusOf(index),
+          SamplePage.startOf(index),
+          SamplePage.finishOf(index),
+          SamplePage.lastOf(index),
+          SamplePage.rowsOf(index),
+          SamplePage.failedOf(index));
     }
   }
 

@@ -33,12 +33,32 @@ public record RecordStatus(
         long rowsFailedWithErrors)
     implements PeerStatus {
   @Override
+  public String status() {
+    return jobStatus;
+  }
+
+  @Override
   public Instant start() {
     return syncStartTime;
   }
 
   @Override
+  public Instant finish() {
+    return syncFinishTime;
+  }
+
+  @Override
+  public Instant last() {
+    return lastTimestampSynced;
+  }
+
+  @Override
   public long rows() {
     return rowsSynced;
+  }
+
+  @Override
+  public long failed() {
+    return rowsFailedWithErrors;
   }
 }

@@ -7,6 +7,7 @@ import dev.brazecdi.benchmarks.peers.PeerAnswers.Answer;
 import dev.brazecdi.benchmarks.regress.Contest;
 import dev.brazecdi.benchmarks.regress.Contest.Entry;
 import dev.brazecdi.benchmarks.regress.Contest.Standing;
+import dev.brazecdi.benchmarks.regress.OutputFiles;
 import dev.brazecdi.benchmarks.regress.Plan;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -99,9 +100,12 @@ public final class SideBySide implements Callable<Integer> {
                   .distinct()
                   .toList());
     }
+    OutputFiles.require(markdown, commandLine());
+    OutputFiles.requireFolder(plots, commandLine());
     List<Answer> answers = PeerAnswers.all();
     List<FieldResult> results = new ArrayList<>();
     PrintWriter out = commandLine().getOut();
+    boolean measured = true;
     try {
       for (Field field : fields) {
         FieldResult result = measure(field, answers);
@@ -111,7 +115,7 @@ public final class SideBySide implements Callable<Integer> {
       }
     } catch (IOException e) {
       commandLine().getErr().println(e.getMessage());
-      return NOT_MEASURED;
+      measured = false; // what was before it is written all the same
     }
     if (markdown != null) {
       Files.writeString(
@@ -120,10 +124,12 @@ public final class SideBySide implements Callable<Integer> {
           StandardCharsets.UTF_8);
     }
     if (plots != null) {
-      Files.createDirectories(plots);
       for (FieldResult result : results) {
         Plots.write(result, plots.resolve(result.field().name() + ".png"));
       }
+    }
+    if (!measured) {
+      return NOT_MEASURED;
     }
     return results.stream().anyMatch(FieldResult::missesAGoal) ? MISSED : 0;
   }

@@ -15,12 +15,32 @@ public record StringStatus(
     @Nullable Long rowsFailedWithErrors)
     implements PeerStatus {
   @Override
+  public String status() {
+    return jobStatus;
+  }
+
+  @Override
   public Instant start() {
     return Instant.parse(requireNonNull(syncStartTime));
   }
 
   @Override
+  public Instant finish() {
+    return Instant.parse(requireNonNull(syncFinishTime));
+  }
+
+  @Override
+  public Instant last() {
+    return Instant.parse(requireNonNull(lastTimestampSynced));
+  }
+
+  @Override
   public long rows() {
     return requireNonNull(rowsSynced);
+  }
+
+  @Override
+  public long failed() {
+    return requireNonNull(rowsFailedWithErrors);
   }
 }
