@@ -35,6 +35,7 @@ final class BenchmarksTest {
             "ItemIterationBenchmark.items",
             "ItemIterationBenchmark.list",
             "LinkHeaderBenchmark.allLinks",
+            "LinkHeaderBenchmark.firstTarget",
             "LinkHeaderBenchmark.nextCursor",
             "LinkHeaderBenchmark.twoSearches",
             "PageDecodingBenchmark.decodePage",
