@@ -16,6 +16,7 @@ import java.util.function.LongUnaryOperator;
  * @param classPath where the benchmark and everything it uses is, but the JDK
  */
 record Contestant(String name, String benchmark, List<String> parameters, List<Path> classPath) {
+  /** A class of each jar whose code is to be a side's own. */
   private static final List<String> OF_EACH_JAR =
       List.of(
           "dev.brazecdi.core.TimeSource",
