@@ -1,4 +1,4 @@
-/** Links, pages, rate budget and retry policy of the Braze CDI client, without HTTP or JSON. */
+/** Links, pages, rate limiter and retry policy of the Braze CDI client, without HTTP or JSON. */
 module dev.brazecdi.core {
   requires static org.jspecify;
 
@@ -7,4 +7,5 @@ module dev.brazecdi.core {
   exports dev.brazecdi.core.paging;
   exports dev.brazecdi.core.ratelimit;
   exports dev.brazecdi.core.retry;
+  exports dev.brazecdi.core.spi;
 }

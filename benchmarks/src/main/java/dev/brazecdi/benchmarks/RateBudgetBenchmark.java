@@ -1,11 +1,13 @@
 package dev.brazecdi.benchmarks;
 
-import dev.brazecdi.core.CallContext;
+import dev.brazecdi.core.spi.Permit;
+import dev.brazecdi.core.spi.WaitListener;
+import dev.brazecdi.core.RateLimit;
 import dev.brazecdi.core.TimeSource;
-import dev.brazecdi.core.ratelimit.Answer;
 import dev.brazecdi.core.ratelimit.Quota;
-import dev.brazecdi.core.ratelimit.RateBudget;
-import dev.brazecdi.core.ratelimit.RateLimit;
+import dev.brazecdi.core.ratelimit.RateLimiter;
+import dev.brazecdi.core.spi.CallContext;
+import dev.brazecdi.core.spi.RateLimitFeedback;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -38,10 +40,11 @@ public class RateBudgetBenchmark {
   private static final Quota QUOTA = new Quota("benchmark", A_MINUTE, Duration.ofMinutes(1));
   private static final Instant START = Instant.parse("2026-03-25T13:00:00Z");
 
-  private final RateBudget budget = RateBudget.create();
+  private final RateLimiter budget = RateLimiter.create();
   private final CallContext context = CallContext.on(new SteadyPace());
-  private final Answer answer =
-      new Answer(false, new RateLimit(A_MINUTE, A_MINUTE - 1, START.plusSeconds(60)), START, null);
+  private final RateLimitFeedback answer =
+      new RateLimitFeedback(
+          false, new RateLimit(A_MINUTE, A_MINUTE - 1, START.plusSeconds(60)), START, null);
 
   /** One caller. */
   @Benchmark
@@ -64,8 +67,9 @@ public class RateBudgetBenchmark {
   }
 
   private Object request() {
-    RateBudget.Permit permit = budget.acquire(QUOTA, context, false, RateBudget.WaitListener.NONE);
-    permit.answered(answer);
+    Permit permit =
+        budget.acquire(QUOTA, context, false, WaitListener.NONE);
+    permit.complete(answer);
     return permit;
   }
 

@@ -2,6 +2,16 @@ package dev.brazecdi.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.brazecdi.cli.check.CheckCommand;
+import dev.brazecdi.cli.doctor.DoctorCommand;
+import dev.brazecdi.cli.export.ExportCommand;
+import dev.brazecdi.cli.syncs.IntegrationsCommand;
+import dev.brazecdi.cli.syncs.SummaryCommand;
+import dev.brazecdi.cli.syncs.SyncsCommand;
+import dev.brazecdi.cli.terminal.Console;
+import dev.brazecdi.cli.terminal.ExitCode;
+import dev.brazecdi.cli.watch.TriggerCommand;
+import dev.brazecdi.cli.watch.WatchCommand;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,7 +43,7 @@ import picocli.CommandLine.Command;
       "Try it without a key:   brazecdi check --demo",
       "For real:               BRAZE_API_KEY=... brazecdi check --instance US-03"
     })
-final class BrazeCdi {
+public final class BrazeCdi {
   private BrazeCdi() {}
 
   /** Runs a command; its exit code. */
@@ -62,33 +72,21 @@ final class BrazeCdi {
 
   private static int usageError(Console console, CommandLine.ParameterException e) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    report(console, e.getMessage() + "; see " + command + " --help");
+    console.report(e.getMessage() + "; see " + command + " --help");
     return ExitCode.USAGE.number();
   }
 
   private static int failure(Console console, Exception e) {
     ExitCode code = ExitCode.of(e);
     if (code == ExitCode.INTERNAL) {
-      report(console, "an error of this program: " + e);
+      console.report("an error of this program: " + e);
       if (console.environment().containsKey("BRAZECDI_DEBUG")) {
         e.printStackTrace(console.err());
       }
     } else if (code != ExitCode.OUTPUT_CLOSED) {
-      report(console, String.valueOf(e.getMessage()));
+      console.report(String.valueOf(e.getMessage()));
     }
     return code.number();
-  }
-
-  /**
-   * One line, whatever the message holds, and without the key, wherever that was put by mistake.
-   */
-  static void report(Console console, String message) {
-    String safe = message;
-    for (String key : Profile.keys(console.environment())) {
-      safe = safe.replace(key, "[API key]");
-    }
-    console.err().println("brazecdi: " + Printable.line(safe));
-    console.err().flush();
   }
 
   /** Makes commands that know the console. */

@@ -1,5 +1,7 @@
 package dev.brazecdi.cli;
 
+import dev.brazecdi.cli.terminal.Console;
+import dev.brazecdi.cli.terminal.ExitCode;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
@@ -31,6 +33,6 @@ final class CompletionCommand implements Callable<Integer> {
     if (spec != null) {
       console.out().print(AutoComplete.bash("brazecdi", spec.root().commandLine()));
     }
-    return console.out().checkError() ? ExitCode.OUTPUT_CLOSED.number() : ExitCode.OK.number();
+    return console.finish(ExitCode.OK).number();
   }
 }

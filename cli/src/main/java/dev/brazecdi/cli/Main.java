@@ -2,6 +2,9 @@ package dev.brazecdi.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.brazecdi.cli.terminal.Console;
+import dev.brazecdi.cli.terminal.ExitCode;
+import dev.brazecdi.cli.terminal.Terminal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -2,7 +2,13 @@ package dev.brazecdi.cli;
 
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
-import dev.brazecdi.core.Cancellation;
+import dev.brazecdi.cli.connection.DemoServer;
+import dev.brazecdi.cli.terminal.Console;
+import dev.brazecdi.cli.terminal.ExitCode;
+import dev.brazecdi.cli.terminal.JsonOutput;
+import dev.brazecdi.cli.terminal.Printable;
+import dev.brazecdi.cli.terminal.UsageException;
+import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.sandbox.Fault;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.SandboxRequest;
@@ -48,8 +54,8 @@ final class SandboxCommand implements Callable<Integer> {
       names = "--integration",
       paramLabel = "ID",
       description = "The id of its integration. Default: ${DEFAULT-VALUE}.",
-      defaultValue = Demo.INTEGRATION)
-  private String integrationId = Demo.INTEGRATION;
+      defaultValue = DemoServer.INTEGRATION)
+  private String integrationId = DemoServer.INTEGRATION;
 
   @Option(
       names = "--syncs",
@@ -88,7 +94,7 @@ final class SandboxCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     CountDownLatch interrupted = new CountDownLatch(1);
-    Cancellation.Registration registration =
+    CancellationToken.Registration registration =
         console.interruption().onCancel(interrupted::countDown);
     try (Sandbox sandbox = start()) {
       console.out().println(console.terminal().stdout() ? inWords(sandbox) : json(sandbox));
@@ -115,7 +121,7 @@ final class SandboxCommand implements Callable<Integer> {
           Sandbox.builder()
               .integration(integrationId, "Loyalty points", syncs)
               .window(Duration.ofSeconds(window))
-              .seed(Demo.SEED)
+              .seed(DemoServer.SEED)
               .port(port)
               .providerStates(providerStates)
               .log(this::show)
@@ -186,7 +192,7 @@ final class SandboxCommand implements Callable<Integer> {
   }
 
   private String json(Sandbox sandbox) {
-    return Json.object(
+    return JsonOutput.object(
         json -> {
           json.name("base_url").value(sandbox.baseUrl());
           json.name("api_key").value(sandbox.apiKey());

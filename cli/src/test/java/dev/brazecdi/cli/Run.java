@@ -1,6 +1,8 @@
 package dev.brazecdi.cli;
 
-import dev.brazecdi.core.Cancellation;
+import dev.brazecdi.cli.terminal.Console;
+import dev.brazecdi.cli.terminal.Terminal;
+import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.TimeSource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -43,7 +45,7 @@ final class Run {
         new PrintStream(errBytes, false, StandardCharsets.UTF_8),
         terminal,
         environment,
-        new Cancellation(),
+        new CancellationToken(),
         time);
   }
 

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.squareup.moshi.Moshi;
+import dev.brazecdi.cli.terminal.Console;
+import dev.brazecdi.cli.terminal.Terminal;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;

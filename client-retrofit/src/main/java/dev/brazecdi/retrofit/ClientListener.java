@@ -2,36 +2,37 @@ package dev.brazecdi.retrofit;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.brazecdi.core.ratelimit.RateLimit;
+import dev.brazecdi.core.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears what a client does, for logs, metrics and progress. No event holds the API key.
+ * A listener for waits, retries and responses, for logs, metrics and progress. No event contains
+ * the API key.
  *
- * <p>Called on the thread that makes the call; be quick and throw nothing. A listener hears of all
- * calls, so several threads may call it at once. Constructors and patterns of its records are
- * outside the compatibility promise.
+ * <p>Methods are called on the thread of the call; return quickly and throw nothing. A listener
+ * receives the events of all calls, so several threads may call it at once. Constructors and
+ * patterns of the event records are outside the compatibility promise.
  */
 public interface ClientListener {
-  /** Hears nothing. */
+  /** A listener that does nothing. */
   ClientListener NONE = new ClientListener() {};
 
-  /** The rate budget is used up, and a call waits. */
+  /** Called when no requests remain and a call starts to wait. */
   default void waiting(Waiting event) {}
 
-  /** An attempt failed and is worth another. */
+  /** Called when an attempt failed and the call will be retried. */
   default void retrying(Retrying event) {}
 
-  /** The server answered an attempt, whatever it said. */
-  default void answered(Answered event) {}
+  /** Called for the response to each attempt, whatever its status. */
+  default void responseReceived(ResponseReceived event) {}
 
   /**
-   * A call waits for the rate budget.
+   * A call waits for the rate limit.
    *
    * @param operation the operation's name in the document, such as {@code listJobSyncStatuses}
-   * @param until when the budget is expected back, by the local clock
+   * @param until when the next request is expected to be allowed, by the local clock
    */
   record Waiting(String operation, Instant until) {
     public Waiting {
@@ -41,13 +42,13 @@ public interface ClientListener {
   }
 
   /**
-   * A call is tried again.
+   * A call is retried.
    *
-   * @param operation the operation's name in the document; the URL's path if it is not a documented
-   *     one
-   * @param attempt which attempt failed: 1 for the first
+   * @param operation the operation's name in the document; the path of the URL if the operation is
+   *     not in the document
+   * @param attempt the attempt that failed: 1 for the first
    * @param at when the next attempt starts, by the local clock
-   * @param reason what failed, such as {@code HTTP 503}
+   * @param reason why the attempt failed, such as {@code HTTP 503}
    */
   record Retrying(String operation, int attempt, Instant at, String reason) {
     public Retrying {
@@ -58,15 +59,16 @@ public interface ClientListener {
   }
 
   /**
-   * The server answered.
+   * The server responded to an attempt.
    *
    * @param operation the operation's name in the document
    * @param status the HTTP status
-   * @param rateLimit the rate limit as the answer told it, or null if it told none
-   * @param took from sending the request to having the answer's headers
+   * @param rateLimit the rate limit in the response's headers, or null without these
+   * @param took the time from sending the request to receiving the response's headers
    */
-  record Answered(String operation, int status, @Nullable RateLimit rateLimit, Duration took) {
-    public Answered {
+  record ResponseReceived(
+      String operation, int status, @Nullable RateLimit rateLimit, Duration took) {
+    public ResponseReceived {
       requireNonNull(operation, "operation");
       requireNonNull(took, "took");
     }

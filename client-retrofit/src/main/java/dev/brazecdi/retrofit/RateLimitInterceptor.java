@@ -3,12 +3,17 @@ package dev.brazecdi.retrofit;
 import static java.util.Objects.requireNonNull;
 
 import dev.brazecdi.core.BrazeCdiException;
-import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.TimeSource;
-import dev.brazecdi.core.ratelimit.Answer;
 import dev.brazecdi.core.ratelimit.Quota;
-import dev.brazecdi.core.ratelimit.RateBudget;
 import dev.brazecdi.core.ratelimit.RateLimited;
+import dev.brazecdi.core.ratelimit.RateLimiter;
+import dev.brazecdi.core.spi.CallContext;
+import dev.brazecdi.core.spi.Permit;
+import dev.brazecdi.core.spi.RateLimitFeedback;
+import dev.brazecdi.retrofit.internal.CallState;
+import dev.brazecdi.retrofit.internal.CallWait;
+import dev.brazecdi.retrofit.internal.Operations;
+import dev.brazecdi.retrofit.internal.ResponseHeaders;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -16,104 +21,109 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Invocation;
 
 /**
- * Holds requests back until they fit into the rate budget, and tells it of the answers.
+ * Delays requests until the rate limit allows them, and reports responses to the rate limiter.
  *
- * <p>Works on any OkHttpClient as an application interceptor, for calls of Retrofit interfaces
- * whose methods carry {@link RateLimited}; other calls pass. It waits on the thread of the call, so
- * use {@code execute()} and not {@code enqueue()}, whose dispatcher has few threads. Cancelling the
- * call ends the wait. Failures arrive as {@link IOException} whose cause is the {@link
- * BrazeCdiException}. Safe for use by several threads.
+ * <p>An application interceptor for any OkHttpClient. It limits calls of Retrofit interfaces whose
+ * methods carry {@link RateLimited}; other calls pass. It waits on the thread of the call, so use
+ * {@code execute()} and not {@code enqueue()}, whose dispatcher has few threads. Cancelling the
+ * call ends the wait. It throws an {@link IOException} whose cause is a {@link BrazeCdiException}.
+ * Safe for use by several threads.
  */
 public final class RateLimitInterceptor implements Interceptor {
-  private final RateBudget budget;
+  private final RateLimiter limiter;
   private final Map<String, Quota> overrides;
   private final ClientListener listener;
   private final TimeSource time;
 
   /**
-   * An interceptor on this budget.
+   * Creates an interceptor for a rate limiter.
    *
-   * @param budget the workspace's budget; may be shared by several clients
+   * @param limiter the limiter of the workspace; several clients may share it
    */
-  public RateLimitInterceptor(RateBudget budget) {
-    this(budget, Map.of(), ClientListener.NONE, TimeSource.system());
+  public RateLimitInterceptor(RateLimiter limiter) {
+    this(limiter, Map.of(), ClientListener.NONE, TimeSource.system());
   }
 
-  RateLimitInterceptor(
-      RateBudget budget, Map<String, Quota> overrides, ClientListener listener, TimeSource time) {
-    this.budget = requireNonNull(budget, "budget");
+  /**
+   * Creates an interceptor for a rate limiter.
+   *
+   * @param limiter the limiter of the workspace; several clients may share it
+   * @param overrides quotas to use instead of the documented ones, by the name of the operation
+   * @param listener is notified of waits and responses
+   * @param time the clock
+   */
+  public RateLimitInterceptor(
+      RateLimiter limiter, Map<String, Quota> overrides, ClientListener listener, TimeSource time) {
+    this.limiter = requireNonNull(limiter, "limiter");
     this.overrides = Map.copyOf(overrides);
-    this.listener = listener;
-    this.time = time;
+    this.listener = requireNonNull(listener, "listener");
+    this.time = requireNonNull(time, "time");
   }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
-    Quota quota = quota(request.tag(Invocation.class));
+    Quota quota = quota(request);
     if (quota == null) {
       return chain.proceed(request);
     }
-    Attempts attempts = request.tag(Attempts.class);
-    if (attempts != null) {
-      attempts.budgeted = true;
+    CallState state = request.tag(CallState.class);
+    if (state != null) {
+      state.rateLimited = true;
     }
-    return proceed(chain, request, quota, permit(chain, quota, attempts));
+    return proceed(chain, request, quota, permit(chain, quota, state));
   }
 
-  /** A place in the budget. Only a call that has to wait for one listens for what ends the wait. */
-  private RateBudget.Permit permit(Chain chain, Quota quota, @Nullable Attempts attempts)
-      throws IOException {
+  /** Only a call that has to wait listens for its cancellation. */
+  private Permit permit(Chain chain, Quota quota, @Nullable CallState state) throws IOException {
     try {
       if (!chain.call().isCanceled()) {
         CallContext given = chain.request().tag(CallContext.class);
-        RateBudget.Permit free =
-            budget.tryAcquire(quota, given == null ? CallContext.on(time) : given);
+        Permit free = limiter.tryAcquire(quota, given == null ? CallContext.on(time) : given);
         if (free != null) {
           return free;
         }
       }
       try (CallWait wait = CallWait.of(chain, time)) {
-        boolean again = attempts != null && attempts.refused;
-        return budget.acquire(quota, wait.context(), again, this::waiting);
+        boolean again = state != null && state.refused;
+        return limiter.acquire(quota, wait.context(), again, this::waiting);
       }
     } catch (BrazeCdiException e) {
       throw CallWait.forOkHttp(e);
     }
   }
 
-  private Response proceed(Chain chain, Request request, Quota quota, RateBudget.Permit permit)
+  private Response proceed(Chain chain, Request request, Quota quota, Permit permit)
       throws IOException {
     long sent = time.nanoTime();
-    Exchange exchange = request.tag(Exchange.class);
-    if (exchange != null) {
-      exchange.sentAt = sent;
+    CallState state = request.tag(CallState.class);
+    if (state != null) {
+      state.sentAt = sent;
     }
-    boolean answered = false;
+    boolean complete = false;
     try {
       Response response = chain.proceed(request);
-      Answer answer = AnswerHeaders.answer(response);
-      answered = true;
-      permit.answered(answer);
-      listener.answered(
-          new ClientListener.Answered(
+      RateLimitFeedback feedback = ResponseHeaders.feedback(response);
+      complete = true;
+      permit.complete(feedback);
+      listener.responseReceived(
+          new ClientListener.ResponseReceived(
               quota.operation(),
               response.code(),
-              answer.rateLimit(),
+              feedback.rateLimit(),
               Duration.ofNanos(time.nanoTime() - sent)));
       return response;
     } catch (IOException e) {
-      if (Calls.isUnsent(e)) {
+      if (CallState.isUnsent(e)) {
         permit.withdraw();
-        answered = true;
+        complete = true;
       }
       throw e;
     } finally {
-      if (!answered) {
-        permit.answered(Answer.SILENT); // it may have arrived
+      if (!complete) {
+        permit.complete(RateLimitFeedback.SILENT); // the server may have counted it
       }
     }
   }
@@ -122,9 +132,8 @@ public final class RateLimitInterceptor implements Interceptor {
     listener.waiting(new ClientListener.Waiting(operation, time.instant().plus(wait)));
   }
 
-  private @Nullable Quota quota(@Nullable Invocation invocation) {
-    RateLimited rateLimited =
-        invocation == null ? null : invocation.method().getAnnotation(RateLimited.class);
+  private @Nullable Quota quota(Request request) {
+    RateLimited rateLimited = Operations.annotation(request, RateLimited.class);
     if (rateLimited == null) {
       return null;
     }

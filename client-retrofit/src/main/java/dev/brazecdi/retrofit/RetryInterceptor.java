@@ -3,14 +3,18 @@ package dev.brazecdi.retrofit;
 import static java.util.Objects.requireNonNull;
 
 import dev.brazecdi.core.BrazeCdiException;
-import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.TimeSource;
-import dev.brazecdi.core.ratelimit.RateLimited;
 import dev.brazecdi.core.retry.RetryBudget;
 import dev.brazecdi.core.retry.RetryPolicy;
+import dev.brazecdi.core.spi.CallContext;
+import dev.brazecdi.retrofit.internal.CallState;
+import dev.brazecdi.retrofit.internal.CallWait;
+import dev.brazecdi.retrofit.internal.Operations;
+import dev.brazecdi.retrofit.internal.ResponseHeaders;
 import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -18,19 +22,18 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Invocation;
 
 /**
- * Repeats attempts that failed for a passing reason, as a {@link RetryPolicy} decides.
+ * Retries failed attempts as a {@link RetryPolicy} decides.
  *
- * <p>Works on any OkHttpClient as an application interceptor; put it before a {@link
- * RateLimitInterceptor}, because the server counts attempts, and set {@code
- * retryOnConnectionFailure(false)}, for OkHttp would repeat requests by itself, a POST as well.
+ * <p>An application interceptor for any OkHttpClient. Put it before a {@link RateLimitInterceptor},
+ * because the server counts attempts, and set {@code retryOnConnectionFailure(false)}, because
+ * OkHttp would otherwise repeat requests on its own, even a POST.
  *
- * <p>A request other than GET or HEAD is repeated only when the server refused it for its rate
- * limit, or when it was certainly not sent because there was no connection. It waits on the thread
- * of the call, and not at all if the wait would outlast the call's deadline or an hour. Safe for
- * use by several threads.
+ * <p>A request other than GET or HEAD is retried only if the server refused it because of its rate
+ * limit, or if it was certainly not sent because there was no connection. Waits block the thread of
+ * the call; it does not wait if the wait would exceed the deadline of the call, or an hour. Safe
+ * for use by several threads.
  */
 public final class RetryInterceptor implements Interceptor {
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -42,80 +45,95 @@ public final class RetryInterceptor implements Interceptor {
   private final RandomGenerator random;
 
   /**
-   * An interceptor with this policy.
+   * Creates an interceptor with a policy.
    *
-   * @param policy decides whether and when
+   * @param policy decides whether and when to retry
    */
   public RetryInterceptor(RetryPolicy policy) {
     this(policy, ClientListener.NONE, TimeSource.system(), new java.util.Random());
   }
 
-  RetryInterceptor(
+  /**
+   * Creates an interceptor with a policy.
+   *
+   * @param policy decides whether and when to retry
+   * @param listener is notified of retries
+   * @param time the clock
+   * @param random the source of jitter; used by several threads
+   */
+  public RetryInterceptor(
       RetryPolicy policy, ClientListener listener, TimeSource time, RandomGenerator random) {
     this.policy = requireNonNull(policy, "policy");
     this.budget = policy.newBudget();
-    this.listener = listener;
-    this.time = time;
-    this.random = random;
+    this.listener = requireNonNull(listener, "listener");
+    this.time = requireNonNull(time, "time");
+    this.random = requireNonNull(random, "random");
   }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
-    Attempts attempts = request.tag(Attempts.class);
-    if (attempts == null || !attempts.take()) {
-      attempts = new Attempts();
-      attempts.take();
-      request = request.newBuilder().tag(Attempts.class, attempts).build();
+    CallState state = request.tag(CallState.class);
+    if (state == null || !state.take()) {
+      state = new CallState();
+      state.take();
+      request = request.newBuilder().tag(CallState.class, state).build();
     }
-    boolean idempotent = request.method().equals("GET") || request.method().equals("HEAD");
     for (int attempt = 1; ; attempt++) {
       Duration wait;
       String reason;
       try {
         Response response = chain.proceed(request);
-        wait = waitAfter(response, attempt, idempotent, attempts);
+        wait = waitAfter(response, attempt, state);
         if (response.isSuccessful()) {
           budget.succeeded();
         }
-        if (wait == null || !fits(wait, request) || !(attempts.refused || budget.tryTake())) {
+        if (wait == null || !fits(wait, request) || !(state.refused || budget.tryTake())) {
           return response;
         }
         reason = "HTTP " + response.code();
         response.close(); // before waiting: it holds a connection
       } catch (IOException e) {
-        boolean harmless = idempotent || Calls.isUnsent(e);
-        wait = isPassing(e, chain) ? policy.afterFailure(attempt, harmless, random) : null;
+        wait = waitAfter(e, attempt, chain);
         if (wait == null || !fits(wait, request) || !budget.tryTake()) {
           throw e;
         }
         reason = e.getClass().getSimpleName();
       }
+      Instant next = time.instant().plus(wait);
       listener.retrying(
-          new ClientListener.Retrying(
-              operation(request), attempt, time.instant().plus(wait), reason));
+          new ClientListener.Retrying(Operations.name(request), attempt, next, reason));
       pause(chain, wait);
     }
   }
 
-  private @Nullable Duration waitAfter(
-      Response response, int attempt, boolean idempotent, Attempts attempts) {
-    Duration retryAfter = AnswerHeaders.retryAfter(response.headers());
-    attempts.refused = false;
-    if (!AnswerHeaders.isRateLimited(response)) {
-      return policy.afterAnswer(attempt, idempotent, response.code(), retryAfter, random);
+  private @Nullable Duration waitAfter(Response response, int attempt, CallState state) {
+    Duration retryAfter = ResponseHeaders.retryAfter(response.headers());
+    state.refused = false;
+    if (!ResponseHeaders.isRateLimited(response)) {
+      boolean idempotent = isIdempotent(response.request());
+      return policy.afterResponse(attempt, idempotent, response.code(), retryAfter, random);
     }
     if (!policy.againAfterRefusal(attempt)) {
       return null;
     }
-    attempts.refused = true;
-    if (attempts.budgeted) {
-      return Duration.ZERO; // the budget has heard of it and decides
+    state.refused = true;
+    if (state.rateLimited) {
+      return Duration.ZERO; // the rate limiter knows of the refusal and decides
     }
     return retryAfter != null ? retryAfter : policy.afterFailure(attempt, true, random);
   }
 
-  /** A wait that outlasts the deadline, or anybody's patience, would only delay the news. */
+  private @Nullable Duration waitAfter(IOException e, int attempt, Chain chain) {
+    boolean harmless = isIdempotent(chain.request()) || CallState.isUnsent(e);
+    return isTransient(e, chain) ? policy.afterFailure(attempt, harmless, random) : null;
+  }
+
+  private static boolean isIdempotent(Request request) {
+    return request.method().equals("GET") || request.method().equals("HEAD");
+  }
+
+  /** Returns whether a wait ends before the deadline; a longer one would only delay the error. */
   private static boolean fits(Duration wait, Request request) {
     if (wait.compareTo(LONGEST_WAIT) > 0) {
       return false;
@@ -126,10 +144,7 @@ public final class RetryInterceptor implements Interceptor {
         || wait.compareTo(Duration.ofNanos(context.remainingNanos())) < 0;
   }
 
-  /**
-   * A cancelled call, a certificate that does not fit, a budget that does not: none gets better.
-   */
-  private static boolean isPassing(IOException e, Chain chain) {
+  private static boolean isTransient(IOException e, Chain chain) {
     return !chain.call().isCanceled()
         && !(e.getCause() instanceof BrazeCdiException)
         && !(e instanceof SSLPeerUnverifiedException)
@@ -147,12 +162,5 @@ public final class RetryInterceptor implements Interceptor {
     } catch (BrazeCdiException e) {
       throw CallWait.forOkHttp(e);
     }
-  }
-
-  private static String operation(Request request) {
-    Invocation invocation = request.tag(Invocation.class);
-    RateLimited rateLimited =
-        invocation == null ? null : invocation.method().getAnnotation(RateLimited.class);
-    return rateLimited == null ? request.url().encodedPath() : rateLimited.operation();
   }
 }

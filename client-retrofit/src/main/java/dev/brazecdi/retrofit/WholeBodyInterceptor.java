@@ -1,28 +1,34 @@
 package dev.brazecdi.retrofit;
 
+import dev.brazecdi.retrofit.internal.CallState;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Reads the whole body of a success before the decoder sees any of it. A body that breaks off is
- * then a failure of the attempt, which is retried, and what the decoder finds too short is what the
- * server sent.
+ * Reads the whole body of a successful response before it is decoded.
+ *
+ * <p>A body that breaks off is then a failure of the attempt, which is retried, and a body that the
+ * decoder finds too short is what the server sent. Put it after {@link RetryInterceptor}. Safe for
+ * use by several threads.
  */
-final class WholeBodyInterceptor implements Interceptor {
+public final class WholeBodyInterceptor implements Interceptor {
+  /** Creates an interceptor; it has no settings. */
+  public WholeBodyInterceptor() {}
+
   @Override
   public Response intercept(Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
     if (!response.isSuccessful()) {
       return response;
     }
-    Exchange exchange = response.request().tag(Exchange.class);
-    if (exchange != null && !response.request().method().equals("GET")) {
-      exchange.accepted(response.headers()); // whatever becomes of its body
+    CallState state = response.request().tag(CallState.class);
+    if (state != null && !response.request().method().equals("GET")) {
+      state.received(response.headers(), true); // accepted, even if the body breaks off
     }
     boolean whole = false;
     try {
-      response.body().source().request(Long.MAX_VALUE); // until there is no more
+      response.body().source().request(Long.MAX_VALUE);
       whole = true;
       return response;
     } finally {

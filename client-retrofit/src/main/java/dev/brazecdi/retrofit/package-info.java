@@ -1,7 +1,4 @@
-/**
- * The client that people hold, and its parts for those who build their own: Retrofit, OkHttp,
- * Moshi.
- */
+/** Interceptors for Retrofit: rate limiting, retries and cursors, for any OkHttpClient. */
 @NullMarked
 package dev.brazecdi.retrofit;
 

@@ -3,12 +3,12 @@ package dev.brazecdi.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.brazecdi.client.ApiKey;
+import dev.brazecdi.client.BrazeCdiClient;
+import dev.brazecdi.client.BrazeCdiClientBuilder;
+import dev.brazecdi.client.SyncConflictException;
+import dev.brazecdi.client.UnauthorizedException;
 import dev.brazecdi.core.retry.RetryPolicy;
-import dev.brazecdi.retrofit.ApiKey;
-import dev.brazecdi.retrofit.BrazeCdiClient;
-import dev.brazecdi.retrofit.BrazeCdiClientBuilder;
-import dev.brazecdi.retrofit.error.SyncConflictException;
-import dev.brazecdi.retrofit.error.UnauthorizedException;
 import dev.brazecdi.sandbox.Fault;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.VirtualTime;

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.client.ApiKey;
+import dev.brazecdi.client.BrazeCdiClient;
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.paging.Page;
 import dev.brazecdi.core.paging.PagedIterable;
-import dev.brazecdi.retrofit.ApiKey;
-import dev.brazecdi.retrofit.BrazeCdiClient;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

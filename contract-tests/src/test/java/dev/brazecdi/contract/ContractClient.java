@@ -3,13 +3,13 @@ package dev.brazecdi.contract;
 import au.com.dius.pact.consumer.MockServer;
 import dev.brazecdi.api.Integration;
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.client.ApiKey;
+import dev.brazecdi.client.BrazeCdiClient;
+import dev.brazecdi.client.TriggeredSync;
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.paging.Page;
 import dev.brazecdi.core.paging.PagedIterable;
 import dev.brazecdi.core.retry.RetryPolicy;
-import dev.brazecdi.retrofit.ApiKey;
-import dev.brazecdi.retrofit.BrazeCdiClient;
-import dev.brazecdi.retrofit.TriggeredSync;
 import org.jspecify.annotations.Nullable;
 
 /**

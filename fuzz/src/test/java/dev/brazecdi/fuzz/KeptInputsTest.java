@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.brazecdi.api.TimestampTarget;
-import dev.brazecdi.retrofit.ErrorBodyTarget;
+import dev.brazecdi.client.ErrorBodyTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.brazecdi.fuzz;
 
 import static dev.brazecdi.fuzz.Seeded.check;
 
-import dev.brazecdi.core.ratelimit.RateLimit;
+import dev.brazecdi.core.RateLimit;
 import dev.brazecdi.core.retry.RetryAfter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

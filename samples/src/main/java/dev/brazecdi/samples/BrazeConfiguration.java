@@ -1,9 +1,9 @@
 package dev.brazecdi.samples;
 
 import dev.brazecdi.api.Instance;
-import dev.brazecdi.retrofit.ApiKey;
-import dev.brazecdi.retrofit.BrazeCdiClient;
-import dev.brazecdi.retrofit.health.HealthCheck;
+import dev.brazecdi.client.ApiKey;
+import dev.brazecdi.client.BrazeCdiClient;
+import dev.brazecdi.health.HealthCheck;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

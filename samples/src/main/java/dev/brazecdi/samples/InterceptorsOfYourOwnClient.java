@@ -3,7 +3,7 @@ package dev.brazecdi.samples;
 import com.squareup.moshi.Moshi;
 import dev.brazecdi.api.ApiJsonAdapters;
 import dev.brazecdi.api.CdiApi;
-import dev.brazecdi.core.ratelimit.RateBudget;
+import dev.brazecdi.core.ratelimit.RateLimiter;
 import dev.brazecdi.core.retry.RetryPolicy;
 import dev.brazecdi.retrofit.RateLimitInterceptor;
 import dev.brazecdi.retrofit.RetryInterceptor;
@@ -17,7 +17,7 @@ import retrofit2.converter.moshi.MoshiConverterFactory;
 final class InterceptorsOfYourOwnClient {
   private InterceptorsOfYourOwnClient() {}
 
-  static CdiApi api(String baseUrl, String key, RateBudget budget) {
+  static CdiApi api(String baseUrl, String key, RateLimiter budget) {
     OkHttpClient http =
         new OkHttpClient.Builder()
             .retryOnConnectionFailure(false) // OkHttp would send a trigger a second time

@@ -1,15 +1,15 @@
 package dev.brazecdi.samples;
 
 import dev.brazecdi.api.Integration;
-import dev.brazecdi.retrofit.BrazeCdiClient;
-import dev.brazecdi.retrofit.health.Finding;
-import dev.brazecdi.retrofit.health.Health;
-import dev.brazecdi.retrofit.health.HealthCheck;
-import dev.brazecdi.retrofit.health.HealthPolicy;
-import dev.brazecdi.retrofit.health.HealthReport;
-import dev.brazecdi.retrofit.health.Severity;
-import dev.brazecdi.retrofit.health.Streak;
-import dev.brazecdi.retrofit.health.Verdict;
+import dev.brazecdi.client.BrazeCdiClient;
+import dev.brazecdi.health.Finding;
+import dev.brazecdi.health.HealthCheck;
+import dev.brazecdi.health.HealthEvaluator;
+import dev.brazecdi.health.HealthPolicy;
+import dev.brazecdi.health.HealthReport;
+import dev.brazecdi.health.Severity;
+import dev.brazecdi.health.StreakThreshold;
+import dev.brazecdi.health.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,11 +38,11 @@ final class IsThisMorningOk {
 
   static HealthReport strictly(BrazeCdiClient braze) {
     HealthPolicy strict =
-        HealthPolicy.defaults().toBuilder().partialWarning(0).noRows(Streak.of(3)).build();
+        HealthPolicy.defaults().toBuilder().partialWarning(0).noRows(StreakThreshold.of(3)).build();
     return HealthCheck.of(braze).policy(strict).all();
   }
 
   static Verdict withoutAsking(Integration integration, Instant serverTime) {
-    return Health.of(HealthPolicy.defaults()).judge(integration, List.of(), serverTime);
+    return HealthEvaluator.of(HealthPolicy.defaults()).judge(integration, List.of(), serverTime);
   }
 }

@@ -1,7 +1,7 @@
 package dev.brazecdi.samples;
 
 import dev.brazecdi.api.JobSyncStatus;
-import dev.brazecdi.retrofit.BrazeCdiClient;
+import dev.brazecdi.client.BrazeCdiClient;
 
 /** Prints every sync of an integration. */
 final class ListSyncs {

@@ -12,7 +12,7 @@ final class Logging implements ClientListener {
   }
 
   @Override
-  public void answered(Answered event) {
+  public void responseReceived(ResponseReceived event) {
     log.debug("{} answered {} in {}", event.operation(), event.status(), event.took());
   }
 

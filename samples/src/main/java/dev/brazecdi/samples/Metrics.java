@@ -1,6 +1,6 @@
 package dev.brazecdi.samples;
 
-import dev.brazecdi.core.ratelimit.RateLimit;
+import dev.brazecdi.core.RateLimit;
 import dev.brazecdi.retrofit.ClientListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -18,7 +18,7 @@ final class Metrics implements ClientListener {
   }
 
   @Override
-  public void answered(Answered event) {
+  public void responseReceived(ResponseReceived event) {
     String operation = event.operation();
     registry
         .timer("brazecdi.requests", "operation", operation, "status", "" + event.status())

@@ -2,7 +2,7 @@ package dev.brazecdi.samples;
 
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
-import dev.brazecdi.retrofit.BrazeCdiClient;
+import dev.brazecdi.client.BrazeCdiClient;
 
 /** Code of one's own, with a client handed in: see its tests, with the sandbox and with Mockito. */
 final class MorningReport {

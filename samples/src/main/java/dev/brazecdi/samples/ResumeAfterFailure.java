@@ -1,10 +1,10 @@
 package dev.brazecdi.samples;
 
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.client.BrazeCdiClient;
 import dev.brazecdi.core.BrazeCdiException;
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.paging.Page;
-import dev.brazecdi.retrofit.BrazeCdiClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

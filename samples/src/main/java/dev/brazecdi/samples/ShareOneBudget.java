@@ -1,9 +1,9 @@
 package dev.brazecdi.samples;
 
-import dev.brazecdi.core.ratelimit.RateBudget;
-import dev.brazecdi.retrofit.ApiKey;
-import dev.brazecdi.retrofit.BrazeCdiClient;
-import dev.brazecdi.retrofit.BrazeCdiClientBuilder;
+import dev.brazecdi.client.ApiKey;
+import dev.brazecdi.client.BrazeCdiClient;
+import dev.brazecdi.client.BrazeCdiClientBuilder;
+import dev.brazecdi.core.ratelimit.RateLimiter;
 import java.nio.file.Path;
 
 /** Two clients of one workspace: its limits hold for both together. */
@@ -17,12 +17,12 @@ final class ShareOneBudget {
 
   static String newestByBoth(
       BrazeCdiClientBuilder builder, Path keyOfAlarms, String integrationId) {
-    RateBudget workspace = RateBudget.create();
-    try (BrazeCdiClient reports = builder.rateBudget(workspace).userAgentSuffix("reports").build();
+    RateLimiter workspace = RateLimiter.create();
+    try (BrazeCdiClient reports = builder.rateLimiter(workspace).userAgentSuffix("reports").build();
         BrazeCdiClient alarms =
             builder
                 .apiKey(ApiKey.fromFile(keyOfAlarms))
-                .rateBudget(workspace)
+                .rateLimiter(workspace)
                 .userAgentSuffix("alarms")
                 .build()) {
       return newest(reports, integrationId) + " " + newest(alarms, integrationId);

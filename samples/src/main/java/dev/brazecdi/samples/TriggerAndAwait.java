@@ -1,10 +1,10 @@
 package dev.brazecdi.samples;
 
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.client.BrazeCdiClient;
+import dev.brazecdi.client.SyncConflictException;
+import dev.brazecdi.client.TriggeredSync;
 import dev.brazecdi.core.DeadlineExceededException;
-import dev.brazecdi.retrofit.BrazeCdiClient;
-import dev.brazecdi.retrofit.TriggeredSync;
-import dev.brazecdi.retrofit.error.SyncConflictException;
 import java.time.Duration;
 
 /** Starts a sync, waits for its end and says how it went. */

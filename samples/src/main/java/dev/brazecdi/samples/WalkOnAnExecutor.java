@@ -2,8 +2,8 @@ package dev.brazecdi.samples;
 
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
-import dev.brazecdi.core.Cancellation;
-import dev.brazecdi.retrofit.BrazeCdiClient;
+import dev.brazecdi.client.BrazeCdiClient;
+import dev.brazecdi.core.CancellationToken;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -17,7 +17,7 @@ final class WalkOnAnExecutor {
       BrazeCdiClient braze,
       String integrationId,
       Instant since,
-      Cancellation cancellation,
+      CancellationToken cancellation,
       Executor executor) {
     return CompletableFuture.supplyAsync(
         () ->

@@ -1,12 +1,12 @@
 package dev.brazecdi.samples;
 
 import dev.brazecdi.api.JobSyncStatus;
-import dev.brazecdi.core.Cancellation;
+import dev.brazecdi.client.BrazeCdiClient;
+import dev.brazecdi.client.CallOptions;
+import dev.brazecdi.client.IfRunning;
+import dev.brazecdi.client.TriggeredSync;
+import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.paging.PagedIterable;
-import dev.brazecdi.retrofit.BrazeCdiClient;
-import dev.brazecdi.retrofit.CallOptions;
-import dev.brazecdi.retrofit.IfRunning;
-import dev.brazecdi.retrofit.TriggeredSync;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,7 @@ final class WithinADeadline {
   private WithinADeadline() {}
 
   static List<JobSyncStatus> lastDay(
-      BrazeCdiClient braze, String integrationId, Instant now, Cancellation cancellation) {
+      BrazeCdiClient braze, String integrationId, Instant now, CancellationToken cancellation) {
     PagedIterable<JobSyncStatus> lastDay =
         braze
             .jobSyncStatuses(integrationId, now.minus(Duration.ofDays(1)))
@@ -26,7 +26,7 @@ final class WithinADeadline {
   }
 
   static JobSyncStatus fresh(
-      BrazeCdiClient braze, String integrationId, Cancellation cancellation) {
+      BrazeCdiClient braze, String integrationId, CancellationToken cancellation) {
     CallOptions options =
         CallOptions.defaults().timeout(Duration.ofMinutes(45)).cancelledBy(cancellation);
     TriggeredSync triggered = braze.triggerSync(integrationId, IfRunning.WAIT, options);

@@ -2,7 +2,7 @@ package dev.brazecdi.samples;
 
 import dev.brazecdi.api.Integration;
 import dev.brazecdi.api.JobSyncStatus;
-import dev.brazecdi.retrofit.BrazeCdiClient;
+import dev.brazecdi.client.BrazeCdiClient;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

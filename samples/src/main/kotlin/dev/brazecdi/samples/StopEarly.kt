@@ -2,7 +2,7 @@ package dev.brazecdi.samples
 
 import dev.brazecdi.api.JobStatus
 import dev.brazecdi.api.JobSyncStatus
-import dev.brazecdi.retrofit.BrazeCdiClient
+import dev.brazecdi.client.BrazeCdiClient
 
 /** Finds the newest sync that lost rows; reads no page behind it. */
 fun lastPartial(braze: BrazeCdiClient, integrationId: String): JobSyncStatus? =

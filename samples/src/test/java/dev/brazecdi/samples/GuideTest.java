@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.brazecdi.api.Integration;
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
-import dev.brazecdi.core.Cancellation;
+import dev.brazecdi.client.ApiKey;
+import dev.brazecdi.client.BrazeCdiClient;
+import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
-import dev.brazecdi.retrofit.ApiKey;
-import dev.brazecdi.retrofit.BrazeCdiClient;
-import dev.brazecdi.retrofit.health.HealthCheck;
-import dev.brazecdi.retrofit.health.Severity;
+import dev.brazecdi.health.HealthCheck;
+import dev.brazecdi.health.Severity;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.VirtualTime;
 import java.io.IOException;
@@ -65,7 +65,7 @@ final class GuideTest {
 
   @Test
   void callsEndInTimeOrWhenSomebodySaysSo() {
-    Cancellation cancellation = new Cancellation();
+    CancellationToken cancellation = new CancellationToken();
 
     assertThat(WithinADeadline.lastDay(braze, "loyalty", NOW, cancellation)).hasSize(25);
     assertThat(WithinADeadline.fresh(braze, "loyalty", cancellation).jobStatus())

@@ -9,10 +9,10 @@ import static org.mockito.Mockito.verify;
 
 import dev.brazecdi.api.CdiApi;
 import dev.brazecdi.api.JobSyncStatusPage;
-import dev.brazecdi.core.CallContext;
-import dev.brazecdi.core.ratelimit.RateBudget;
-import dev.brazecdi.retrofit.ApiKey;
-import dev.brazecdi.retrofit.BrazeCdiClient;
+import dev.brazecdi.client.ApiKey;
+import dev.brazecdi.client.BrazeCdiClient;
+import dev.brazecdi.core.ratelimit.RateLimiter;
+import dev.brazecdi.core.spi.CallContext;
 import dev.brazecdi.retrofit.ClientListener;
 import dev.brazecdi.sandbox.Fault;
 import dev.brazecdi.sandbox.Sandbox;
@@ -64,7 +64,7 @@ final class ListenersTest {
   void interceptorsOfYourOwnClient() throws IOException {
     sandbox.inject(1, Fault.UNAVAILABLE);
     CdiApi api =
-        InterceptorsOfYourOwnClient.api(sandbox.baseUrl(), sandbox.apiKey(), RateBudget.create());
+        InterceptorsOfYourOwnClient.api(sandbox.baseUrl(), sandbox.apiKey(), RateLimiter.create());
 
     Response<JobSyncStatusPage> page =
         api.listJobSyncStatuses("a", null, CallContext.none()).execute();

@@ -6,8 +6,8 @@ import static org.mockito.Mockito.when;
 
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.client.BrazeCdiClient;
 import dev.brazecdi.core.paging.PagedIterable;
-import dev.brazecdi.retrofit.BrazeCdiClient;
 import dev.brazecdi.sandbox.junit.SandboxExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

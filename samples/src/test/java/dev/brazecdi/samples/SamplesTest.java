@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
-import dev.brazecdi.core.Cancellation;
+import dev.brazecdi.client.ApiKey;
+import dev.brazecdi.client.BrazeCdiClient;
+import dev.brazecdi.client.BrazeCdiClientBuilder;
+import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
-import dev.brazecdi.core.ratelimit.RateBudget;
-import dev.brazecdi.core.ratelimit.RateLimitedException;
+import dev.brazecdi.core.RateLimitedException;
+import dev.brazecdi.core.ratelimit.RateLimiter;
 import dev.brazecdi.core.retry.RetryPolicy;
-import dev.brazecdi.retrofit.ApiKey;
-import dev.brazecdi.retrofit.BrazeCdiClient;
-import dev.brazecdi.retrofit.BrazeCdiClientBuilder;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.VirtualTime;
 import java.io.IOException;
@@ -46,7 +46,7 @@ final class SamplesTest {
   void walkOnAnExecutor() {
     ExecutorService executor = Executors.newSingleThreadExecutor();
     try {
-      Cancellation cancellation = new Cancellation();
+      CancellationToken cancellation = new CancellationToken();
       assertThat(
               WalkOnAnExecutor.failuresSince(client(), ID, Instant.EPOCH, cancellation, executor))
           .succeedsWithin(Duration.ofSeconds(30))
@@ -127,9 +127,9 @@ final class SamplesTest {
 
   @Test
   void sharedBudgetHoldsForBoth() {
-    RateBudget workspace = RateBudget.create();
-    BrazeCdiClient reports = builder().rateBudget(workspace).build();
-    BrazeCdiClient alarms = builder().rateBudget(workspace).build();
+    RateLimiter workspace = RateLimiter.create();
+    BrazeCdiClient reports = builder().rateLimiter(workspace).build();
+    BrazeCdiClient alarms = builder().rateLimiter(workspace).build();
 
     for (int i = 0; i < 100; i++) {
       ShareOneBudget.newest(reports, ID);

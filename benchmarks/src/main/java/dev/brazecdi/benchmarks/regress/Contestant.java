@@ -21,7 +21,7 @@ record Contestant(String name, String benchmark, List<String> parameters, List<P
       List.of(
           "dev.brazecdi.core.TimeSource",
           "dev.brazecdi.api.CdiApi",
-          "dev.brazecdi.retrofit.BrazeCdiClient",
+          "dev.brazecdi.client.BrazeCdiClient",
           "com.squareup.moshi.Moshi",
           "okhttp3.OkHttpClient",
           "okio.Buffer",

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.PageLink;
-import dev.brazecdi.core.ratelimit.RateLimit;
+import dev.brazecdi.core.RateLimit;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

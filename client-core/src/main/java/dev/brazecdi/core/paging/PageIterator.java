@@ -1,11 +1,16 @@
 package dev.brazecdi.core.paging;
 
 import dev.brazecdi.core.BrazeCdiException;
-import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.Cursor;
+import dev.brazecdi.core.PageLimitException;
 import dev.brazecdi.core.PageLink;
+import dev.brazecdi.core.PageLoopException;
+import dev.brazecdi.core.UnreadableLinkException;
+import dev.brazecdi.core.spi.CallContext;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Walks from page to page; a page is fetched when it is asked for, not before. */
@@ -14,7 +19,7 @@ final class PageIterator<T> implements Iterator<Page<T>> {
   private final CallContext context;
   private final long maxPages;
   private final @Nullable SinceBound<T> since;
-  private final ReadCursors read = new ReadCursors();
+  private final Set<Cursor> visited = new HashSet<>();
   private long pages;
   private @Nullable Page<T> last; // null before the first page
   private @Nullable Cursor at; // where the last page was read, or the first is to be
@@ -58,7 +63,7 @@ final class PageIterator<T> implements Iterator<Page<T>> {
       since.read(page);
     }
     if (cursor != null) {
-      read.add(cursor);
+      visited.add(cursor);
     }
     pages++;
     at = cursor;
@@ -71,7 +76,7 @@ final class PageIterator<T> implements Iterator<Page<T>> {
       throw new UnreadableLinkException(link, page.requestId()).resumingFrom(at);
     }
     Cursor next = (Cursor) page.nextLink();
-    if (read.contains(next)) {
+    if (visited.contains(next)) {
       throw new PageLoopException(next, page.requestId()).resumingFrom(at);
     }
     if (pages >= maxPages) {

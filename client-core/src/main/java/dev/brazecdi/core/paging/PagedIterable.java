@@ -2,10 +2,13 @@ package dev.brazecdi.core.paging;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.brazecdi.core.CallContext;
-import dev.brazecdi.core.Cancellation;
+import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.Cursor;
+import dev.brazecdi.core.PageLimitException;
+import dev.brazecdi.core.PageLoopException;
 import dev.brazecdi.core.TimeSource;
+import dev.brazecdi.core.UnreadableLinkException;
+import dev.brazecdi.core.spi.CallContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -115,7 +118,7 @@ public final class PagedIterable<T> implements Iterable<T> {
    *
    * @param cancellation what ends the walks with a {@link dev.brazecdi.core.CancelledException}
    */
-  public PagedIterable<T> cancelledBy(Cancellation cancellation) {
+  public PagedIterable<T> cancelledBy(CancellationToken cancellation) {
     return with(walk.cancelledBy(requireNonNull(cancellation, "cancellation")));
   }
 
@@ -198,7 +201,7 @@ public final class PagedIterable<T> implements Iterable<T> {
   private record Walk<T>(
       @Nullable Cursor start,
       @Nullable Duration timeout,
-      @Nullable Cancellation cancellation,
+      @Nullable CancellationToken cancellation,
       long maxPages,
       @Nullable Since<T> since,
       boolean withoutRepeats) {
@@ -214,7 +217,7 @@ public final class PagedIterable<T> implements Iterable<T> {
       return new Walk<>(start, timeout, cancellation, maxPages, since, withoutRepeats);
     }
 
-    Walk<T> cancelledBy(Cancellation cancellation) {
+    Walk<T> cancelledBy(CancellationToken cancellation) {
       return new Walk<>(start, timeout, cancellation, maxPages, since, withoutRepeats);
     }
 

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * How many requests an operation allows in a window, before the server has said so itself.
+ * The documented rate limit of an operation, used until the server reports its own.
  *
- * @param operation the operation's name, which sets its budget apart from its neighbours'
+ * @param operation the operation's name; each operation has its own rate limit
  * @param requests requests a window; above zero
  * @param window how long a window is; above zero
  */

@@ -6,17 +6,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The documented rate limit of an operation; the server's headers overrule it. */
+/** The documented rate limit of an operation; the server's headers override it. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface RateLimited {
-  /** The operation's name, which sets its budget apart from its neighbours'. */
+  /** The operation's name; each operation has its own rate limit. */
   String operation();
 
-  /** How many requests a window allows. */
+  /** The requests allowed per window. */
   int requests();
 
-  /** How long a window is, in seconds. */
+  /** The length of a window, in seconds. */
   int seconds();
 }

@@ -3,26 +3,27 @@ package dev.brazecdi.core.ratelimit;
 import java.time.Instant;
 
 /**
- * What is known of the server's clock: each answer's {@code Date}, in whole seconds, was taken
- * between sending the request and receiving the answer, and together many of them leave little room
- * for what it shows. Local times are nanoseconds on a monotonic clock. Not safe for use by several
- * threads.
+ * An estimate of the server's clock.
+ *
+ * <p>Each {@code Date} header shows a whole second between sending the request and receiving the
+ * response; many of them narrow the offset down. Local times are nanoseconds on a monotonic clock.
+ * Not thread-safe.
  */
 final class ServerClock {
   private static final long SECOND = 1_000_000_000;
 
-  /** Two clocks part by no more than one in so many. */
+  /** Two clocks drift by at most one part in this many. */
   private static final long DRIFT = 10_000;
 
   private static final long FARTHEST_SECONDS = 100 * 365 * 86_400L; // which nanoseconds can hold
 
   private boolean known;
   private long origin; // second of the epoch
-  private long least; // nanoseconds by which the server's time since the origin leads ours
+  private long least; // bounds of the offset to the local clock, in nanoseconds
   private long most;
   private long readAt;
 
-  /** Takes note of an answer's date. */
+  /** Adds the date of a response. */
   void read(Instant date, long sentAt, long receivedAt) {
     if (!known || isFar(date)) {
       origin = date.getEpochSecond();

@@ -1,4 +1,4 @@
-/** The server's rate limit, as its headers tell it and as a budget that callers draw on. */
+/** The rate limiter, which follows the rate-limit headers of the server. */
 @NullMarked
 package dev.brazecdi.core.ratelimit;
 

@@ -78,15 +78,15 @@ public final class RetryPolicy {
   }
 
   /**
-   * The wait before the next attempt after an answer, or null if there is to be none.
+   * Returns the wait before the next attempt after a response, or null if there is to be none.
    *
-   * @param attempt which attempt was answered: 1 for the first
+   * @param attempt the attempt that was answered: 1 for the first
    * @param idempotent whether the request can be repeated without doing anything twice
    * @param status the HTTP status
    * @param retryAfter how long the server asked to wait, or null if it did not
    * @param random where the jitter comes from
    */
-  public @Nullable Duration afterAnswer(
+  public @Nullable Duration afterResponse(
       int attempt,
       boolean idempotent,
       int status,

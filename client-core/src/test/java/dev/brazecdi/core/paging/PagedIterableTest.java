@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.brazecdi.core.BrazeCdiException;
-import dev.brazecdi.core.CallContext;
-import dev.brazecdi.core.Cancellation;
+import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.DeadlineExceededException;
 import dev.brazecdi.core.FakeTime;
+import dev.brazecdi.core.PageLimitException;
 import dev.brazecdi.core.PageLink;
+import dev.brazecdi.core.PageLoopException;
+import dev.brazecdi.core.UnreadableLinkException;
+import dev.brazecdi.core.spi.CallContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -159,7 +162,7 @@ final class PagedIterableTest {
 
   @Test
   void cancelledWalkEndsBeforeTheNextPage() {
-    Cancellation cancellation = new Cancellation();
+    CancellationToken cancellation = new CancellationToken();
     script.page("start", List.of(1), "b").page("b", List.of(2), null);
     Iterator<Integer> iterator = items.cancelledBy(cancellation).iterator();
     iterator.next();

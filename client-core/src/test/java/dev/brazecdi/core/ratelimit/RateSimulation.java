@@ -2,6 +2,7 @@ package dev.brazecdi.core.ratelimit;
 
 import static dev.brazecdi.core.ratelimit.EventLoop.SECOND;
 
+import dev.brazecdi.core.spi.RateLimitFeedback;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -153,7 +154,7 @@ final class RateSimulation {
     return sum * sum / (callers.size() * squares);
   }
 
-  /** A limiter with its queue, as {@link OperationBudget} has one. */
+  /** A limiter with its queue, as {@link OperationRateLimiter} has one. */
   private final class Client {
     private final SimulatedLimiter limiter;
     private final Deque<Caller> queue = new ArrayDeque<>();
@@ -187,7 +188,7 @@ final class RateSimulation {
     }
 
     private void wakeAfter(long delay) {
-      if (delay == RateLedger.UNTIL_AN_ANSWER || loop.now() + delay >= wakeAt) {
+      if (delay == RateLimitState.UNTIL_A_RESPONSE || loop.now() + delay >= wakeAt) {
         return;
       }
       long at = loop.now() + delay;
@@ -211,13 +212,13 @@ final class RateSimulation {
       boolean taken = server.take(now);
       boolean failed = taken && random.nextDouble() < scenario.failing;
       boolean silent = random.nextDouble() < scenario.withoutHeaders;
-      Answer answer =
-          new Answer(
+      RateLimitFeedback answer =
+          new RateLimitFeedback(
               !taken, silent ? null : server.headers(now), SimulatedServer.seconds(now), null);
       loop.after(latency(), () -> answered(caller, request, answer, failed));
     }
 
-    private void answered(Caller caller, Object request, Answer answer, boolean failed) {
+    private void answered(Caller caller, Object request, RateLimitFeedback answer, boolean failed) {
       limiter.answered(request, answer, loop.now());
       if (answer.refused()) {
         refused++;

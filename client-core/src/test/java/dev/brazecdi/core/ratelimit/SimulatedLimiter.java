@@ -3,6 +3,8 @@ package dev.brazecdi.core.ratelimit;
 import static dev.brazecdi.core.ratelimit.EventLoop.SECOND;
 import static dev.brazecdi.core.ratelimit.SimulatedServer.WINDOW;
 
+import dev.brazecdi.core.RateLimit;
+import dev.brazecdi.core.spi.RateLimitFeedback;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,10 +21,10 @@ abstract class SimulatedLimiter {
 
   void sent(Object request, long now) {}
 
-  void answered(Object request, Answer answer, long now) {}
+  void answered(Object request, RateLimitFeedback answer, long now) {}
 
   /** How long a refused caller waits before it asks again: 0.5 s, 1 s, 2 s, … at most a minute. */
-  long waitAfterRefusal(int refusals, Answer answer) {
+  long waitAfterRefusal(int refusals, RateLimitFeedback answer) {
     return Math.min(60 * SECOND, (SECOND / 2) << Math.min(7, refusals - 1));
   }
 
@@ -31,13 +33,13 @@ abstract class SimulatedLimiter {
     return false;
   }
 
-  /** The ledger of this module, behind a queue such as {@link OperationBudget}'s. */
+  /** The ledger of this module, behind a queue such as {@link OperationRateLimiter}'s. */
   static final class Ledger extends SimulatedLimiter {
-    private final RateLedger ledger;
-    private final Map<Object, RateLedger.Request> inFlight = new HashMap<>();
+    private final RateLimitState ledger;
+    private final Map<Object, RateLimitState.Request> inFlight = new HashMap<>();
 
     Ledger() {
-      ledger = new RateLedger(new Quota("simulated", 100, Duration.ofMinutes(1)), 1);
+      ledger = new RateLimitState(new Quota("simulated", 100, Duration.ofMinutes(1)), 1);
     }
 
     @Override
@@ -51,16 +53,16 @@ abstract class SimulatedLimiter {
     }
 
     @Override
-    void answered(Object request, Answer answer, long now) {
-      RateLedger.Request sent = inFlight.remove(request);
+    void answered(Object request, RateLimitFeedback answer, long now) {
+      RateLimitState.Request sent = inFlight.remove(request);
       if (sent == null) {
         throw new AssertionError("answered twice");
       }
-      ledger.answered(sent, answer, now);
+      ledger.complete(sent, answer, now);
     }
 
     @Override
-    long waitAfterRefusal(int refusals, Answer answer) {
+    long waitAfterRefusal(int refusals, RateLimitFeedback answer) {
       return 0; // the ledger knows of the refusal and decides
     }
 
@@ -147,7 +149,7 @@ abstract class SimulatedLimiter {
     }
 
     @Override
-    void answered(Object request, Answer answer, long now) {
+    void answered(Object request, RateLimitFeedback answer, long now) {
       RateLimit rateLimit = answer.rateLimit();
       Instant date = answer.date();
       if (rateLimit != null && date != null) {
@@ -157,7 +159,7 @@ abstract class SimulatedLimiter {
     }
 
     @Override
-    long waitAfterRefusal(int refusals, Answer answer) {
+    long waitAfterRefusal(int refusals, RateLimitFeedback answer) {
       return answer.rateLimit() == null ? super.waitAfterRefusal(refusals, answer) : 0;
     }
   }

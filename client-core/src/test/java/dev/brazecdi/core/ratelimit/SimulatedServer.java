@@ -2,6 +2,7 @@ package dev.brazecdi.core.ratelimit;
 
 import static dev.brazecdi.core.ratelimit.EventLoop.SECOND;
 
+import dev.brazecdi.core.RateLimit;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -46,18 +46,18 @@ final class RetryTest {
   void passingStatusesOfIdempotentRequestsAreRetried() {
     RetryPolicy policy = RetryPolicy.DEFAULT;
     for (int status : new int[] {408, 500, 502, 503, 504}) {
-      assertThat(policy.afterAnswer(1, true, status, null, random)).isNotNull();
-      assertThat(policy.afterAnswer(1, false, status, null, random)).isNull();
-      assertThat(policy.afterAnswer(4, true, status, null, random)).isNull();
+      assertThat(policy.afterResponse(1, true, status, null, random)).isNotNull();
+      assertThat(policy.afterResponse(1, false, status, null, random)).isNull();
+      assertThat(policy.afterResponse(4, true, status, null, random)).isNull();
     }
     for (int status : new int[] {200, 301, 400, 401, 403, 404, 413, 501}) {
-      assertThat(policy.afterAnswer(1, true, status, null, random)).isNull();
+      assertThat(policy.afterResponse(1, true, status, null, random)).isNull();
     }
   }
 
   @Example
   void serversWaitIsNeverShortened() {
-    assertThat(RetryPolicy.DEFAULT.afterAnswer(1, true, 503, Duration.ofSeconds(90), random))
+    assertThat(RetryPolicy.DEFAULT.afterResponse(1, true, 503, Duration.ofSeconds(90), random))
         .isEqualTo(Duration.ofSeconds(90));
   }
 

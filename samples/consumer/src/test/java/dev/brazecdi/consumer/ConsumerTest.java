@@ -2,8 +2,8 @@ package dev.brazecdi.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brazecdi.retrofit.ApiKey;
-import dev.brazecdi.retrofit.BrazeCdiClient;
+import dev.brazecdi.client.ApiKey;
+import dev.brazecdi.client.BrazeCdiClient;
 import dev.brazecdi.sandbox.junit.SandboxExtension;
 import java.io.File;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package com.example.modular;
 
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.client.ApiKey;
+import dev.brazecdi.client.BrazeCdiClient;
 import dev.brazecdi.core.link.LinkHeader;
-import dev.brazecdi.retrofit.ApiKey;
-import dev.brazecdi.retrofit.BrazeCdiClient;
 import dev.brazecdi.sandbox.Sandbox;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,0 +1,173 @@
+package dev.brazecdi.cli.check;
+
+import dev.brazecdi.cli.connection.ClientHandle;
+import dev.brazecdi.cli.connection.Connection;
+import dev.brazecdi.cli.connection.Integrations;
+import dev.brazecdi.cli.connection.IntegrationsArgument;
+import dev.brazecdi.cli.connection.NoSuchIntegrationException;
+import dev.brazecdi.cli.connection.Progress;
+import dev.brazecdi.cli.terminal.Console;
+import dev.brazecdi.cli.terminal.ExitCode;
+import dev.brazecdi.cli.terminal.Format;
+import dev.brazecdi.cli.terminal.LocalTimeOption;
+import dev.brazecdi.core.BrazeCdiException;
+import dev.brazecdi.core.CancelledException;
+import dev.brazecdi.health.HealthCheck;
+import dev.brazecdi.health.HealthReport;
+import dev.brazecdi.health.Severity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code brazecdi check}: whether the integrations are well, and why not. */
+@Command(
+    name = "check",
+    description = "Says whether integrations are well, and why not.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Ends with 0 if all is well, 1 for a warning, 2 if something is critical, 3 if it could not be",
+      "told. One request for ten integrations, and one more for each whose runs must be read.",
+      "Examples:",
+      "  brazecdi check --demo",
+      "  brazecdi check --instance US-03 --overdue 30m:2h 'Loyalty points'",
+      "  brazecdi check --format junit > cdi.xml"
+    })
+public final class CheckCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private IntegrationsArgument integrations = new IntegrationsArgument();
+
+  @Mixin private Connection connection = new Connection();
+
+  @Option(
+      names = "--thresholds",
+      paramLabel = "FILE",
+      description = "A YAML file with these thresholds, for all and for single integrations.")
+  private @Nullable String thresholds;
+
+  @Option(
+      names = "--partial",
+      paramLabel = "WARN[:CRIT]",
+      description = "The share of failed rows to tolerate. Default: 1%%:10%%.")
+  private @Nullable String partial;
+
+  @Option(
+      names = "--overdue",
+      paramLabel = "WARN[:CRIT]",
+      description = "How late a run may be. Default: 1h:6h.")
+  private @Nullable String overdue;
+
+  @Option(
+      names = "--running",
+      paramLabel = "WARN[:CRIT]",
+      description = "How long a run may take. Default: 3h:12h.")
+  private @Nullable String running;
+
+  @Option(
+      names = "--no-rows",
+      paramLabel = "RUNS",
+      description =
+          "After how many runs without rows to warn: a number, off, or unusual, which asks how"
+              + " the runs before were. Default: unusual.")
+  private @Nullable String noRows;
+
+  @Option(
+      names = "--watermark-unmoved",
+      paramLabel = "RUNS",
+      description = "The same for runs whose last UPDATED_AT stands still. Default: unusual.")
+  private @Nullable String watermarkUnmoved;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = CheckFormats.class,
+      completionCandidates = CheckFormats.class,
+      description = "${COMPLETION-CANDIDATES}. Default: table on a terminal, json in a pipe.")
+  private @Nullable Format format;
+
+  @Mixin private LocalTimeOption localTime = new LocalTimeOption();
+
+  public CheckCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Thresholds policies = Thresholds.of(thresholds, options());
+    try (Progress progress = new Progress(console);
+        ClientHandle client = connection.open(console, progress)) {
+      HealthReport report = report(client, policies);
+      progress.clear();
+      writer(client).write(report);
+      client.farewell(console);
+      for (String unmet : integrations.isAll() ? policies.unmet() : List.<String>of()) {
+        console.report("no integration is called " + unmet + ", as in " + thresholds);
+      }
+      return console.finish(exitCode(report.severity())).number();
+    } catch (CancelledException e) {
+      throw e;
+    } catch (BrazeCdiException | NoSuchIntegrationException e) {
+      console.report("could not tell: " + e.getMessage());
+      return ExitCode.COULD_NOT_TELL.number();
+    }
+  }
+
+  private HealthReport report(ClientHandle client, Thresholds policies) {
+    HealthCheck check =
+        HealthCheck.of(client.braze())
+            .policies(policies)
+            .clock(console.time())
+            .cancelledBy(console.interruption());
+    return integrations.isAll()
+        ? check.all()
+        : check.only(integrations.find(client).stream().map(Integrations.Named::id).toList());
+  }
+
+  private Map<String, String> options() {
+    Map<String, String> options = new LinkedHashMap<>();
+    put(options, "partial", partial);
+    put(options, "overdue", overdue);
+    put(options, "running", running);
+    put(options, "no-rows", noRows);
+    put(options, "watermark-unmoved", watermarkUnmoved);
+    return options;
+  }
+
+  private static void put(Map<String, String> options, String name, @Nullable String value) {
+    if (value != null) {
+      options.put(name, value);
+    }
+  }
+
+  private HealthWriter writer(ClientHandle client) {
+    return switch (Format.orDefault(format, console, Format.TABLE, Format.JSON)) {
+      case JSON -> new HealthJson(console.out(), client);
+      case JUNIT -> new HealthJUnit(console.out(), client);
+      case OPENMETRICS -> new HealthMetrics(console.out());
+      default -> new HealthTable(console, client, localTime.zone());
+    };
+  }
+
+  private static ExitCode exitCode(Severity severity) {
+    return switch (severity) {
+      case OK -> ExitCode.OK;
+      case WARNING -> ExitCode.WARNING;
+      case CRITICAL -> ExitCode.CRITICAL;
+      case UNKNOWN -> ExitCode.COULD_NOT_TELL;
+    };
+  }
+
+  /** The formats of this command. */
+  static final class CheckFormats extends Format.Formats {
+    CheckFormats() {
+      super(Format.TABLE, Format.JSON, Format.JUNIT, Format.OPENMETRICS);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.brazecdi.cli.check;
+
+import dev.brazecdi.api.Integration;
+import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.cli.terminal.Printable;
+import dev.brazecdi.health.HealthReport;
+import dev.brazecdi.health.Severity;
+import dev.brazecdi.health.Verdict;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Metrics in the OpenMetrics text format, which Prometheus and the textfile collector of its node
+ * exporter read.
+ *
+ * @see <a href="https://prometheus.io/docs/specs/om/open_metrics_spec/">OpenMetrics</a>
+ */
+final class HealthMetrics implements HealthWriter {
+  private final PrintStream out;
+
+  HealthMetrics(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public void write(HealthReport report) {
+    List<Verdict> all = report.verdicts();
+    family(
+        "brazecdi_integration_severity",
+        "How an integration is: 0 ok, 1 warning, 2 critical, 3 could not be told.",
+        all,
+        verdict -> Integer.toString(number(verdict.severity())));
+    head("brazecdi_integration_finding", "A reason why an integration is not well: 1 for each.");
+    for (Verdict verdict : all) {
+      verdict.findings().stream()
+          .filter(finding -> finding.severity() != Severity.OK)
+          .map(finding -> finding.reason().word())
+          .distinct()
+          .forEach(
+              reason ->
+                  out.print(
+                      "brazecdi_integration_finding{"
+                          + labels(verdict.integration())
+                          + ",reason=\""
+                          + reason
+                          + "\"} 1\n"));
+    }
+    family(
+        "brazecdi_last_run_start_timestamp_seconds",
+        "When the newest run of an integration started.",
+        all,
+        verdict -> seconds(verdict.lastRun() == null ? null : verdict.lastRun().syncStartTime()));
+    family(
+        "brazecdi_last_run_rows_synced",
+        "Rows that the newest run synced, where its runs were read.",
+        all,
+        verdict -> rows(verdict.lastRun(), JobSyncStatus::rowsSynced));
+    family(
+        "brazecdi_last_run_rows_failed",
+        "Rows that failed in the newest run, where its runs were read.",
+        all,
+        verdict -> rows(verdict.lastRun(), JobSyncStatus::rowsFailedWithErrors));
+    family(
+        "brazecdi_watermark_timestamp_seconds",
+        "The last UPDATED_AT that was synced.",
+        all,
+        verdict -> seconds(verdict.integration().lastUpdatedAt()));
+    head("brazecdi_check_timestamp_seconds", "When the integrations were looked at.");
+    out.print("brazecdi_check_timestamp_seconds " + report.checkedAt().getEpochSecond() + "\n");
+    out.print("# EOF\n");
+  }
+
+  private void family(
+      String name, String help, List<Verdict> all, Function<Verdict, @Nullable String> value) {
+    head(name, help);
+    for (Verdict verdict : all) {
+      String text = value.apply(verdict);
+      if (text != null) {
+        out.print(name + "{" + labels(verdict.integration()) + "} " + text + "\n");
+      }
+    }
+  }
+
+  private void head(String name, String help) {
+    out.print("# HELP " + name + " " + help + "\n# TYPE " + name + " gauge\n");
+  }
+
+  private static int number(Severity severity) {
+    return switch (severity) {
+      case OK -> 0;
+      case WARNING -> 1;
+      case CRITICAL -> 2;
+      case UNKNOWN -> 3;
+    };
+  }
+
+  private static @Nullable String seconds(@Nullable Instant time) {
+    return time == null ? null : Long.toString(time.getEpochSecond());
+  }
+
+  private static @Nullable String rows(
+      @Nullable JobSyncStatus run, Function<JobSyncStatus, @Nullable Long> count) {
+    Long rows = run == null ? null : count.apply(run);
+    return rows == null ? null : rows.toString();
+  }
+
+  private static String labels(Integration integration) {
+    String name = integration.integrationName();
+    return "integration_id=\""
+        + escaped(integration.integrationId())
+        + "\",integration_name=\""
+        + escaped(name == null ? "" : name)
+        + "\"";
+  }
+
+  private static String escaped(String value) {
+    return Printable.line(value).replace("\\", "\\\\").replace("\"", "\\\"");
+  }
+}

@@ -1,0 +1,96 @@
+package dev.brazecdi.cli.syncs;
+
+import dev.brazecdi.api.JobStatus;
+import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.api.SyncRuns;
+import dev.brazecdi.cli.connection.Integrations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An integration's runs over a period.
+ *
+ * @param integration the integration
+ * @param runs how many there were, those that are running included
+ * @param succeeded how many synced all rows
+ * @param partial how many synced some
+ * @param failed how many synced none, for whatever reason
+ * @param ended how many have ended, with whatever status
+ * @param rows rows that were synced
+ * @param rowsFailed rows that failed
+ * @param median how long the runs took that have ended, half of them longer; null if none is known
+ * @param longest how long the longest took; null if none is known
+ * @param gap the longest time from a start to the next, or to now; null if no start is known
+ */
+record Summary(
+    Integrations.Named integration,
+    int runs,
+    int succeeded,
+    int partial,
+    int failed,
+    int ended,
+    long rows,
+    long rowsFailed,
+    @Nullable Duration median,
+    @Nullable Duration longest,
+    @Nullable Duration gap) {
+  /** Adds them up. */
+  static Summary of(Integrations.Named integration, List<JobSyncStatus> runs, Instant now) {
+    int succeeded = 0;
+    int partial = 0;
+    int failed = 0;
+    int running = 0;
+    long rows = 0;
+    long rowsFailed = 0;
+    List<Duration> durations = new ArrayList<>();
+    for (JobSyncStatus run : runs) {
+      JobStatus.Known status = run.jobStatus().known();
+      succeeded += status == JobStatus.Known.SUCCESS ? 1 : 0;
+      partial += status == JobStatus.Known.PARTIAL ? 1 : 0;
+      failed += status == JobStatus.Known.ERROR || status == JobStatus.Known.CONFIG_ERROR ? 1 : 0;
+      running += SyncRuns.hasEnded(run) ? 0 : 1;
+      rows += Objects.requireNonNullElse(run.rowsSynced(), 0L);
+      rowsFailed += Objects.requireNonNullElse(run.rowsFailedWithErrors(), 0L);
+      Duration took = SyncRuns.duration(run);
+      if (took != null) {
+        durations.add(took);
+      }
+    }
+    Collections.sort(durations);
+    int count = durations.size();
+    return new Summary(
+        integration,
+        runs.size(),
+        succeeded,
+        partial,
+        failed,
+        runs.size() - running,
+        rows,
+        rowsFailed,
+        count == 0 ? null : durations.get(count / 2),
+        count == 0 ? null : durations.get(count - 1),
+        gap(runs, now));
+  }
+
+  private static @Nullable Duration gap(List<JobSyncStatus> runs, Instant now) {
+    List<Instant> starts =
+        runs.stream().map(JobSyncStatus::syncStartTime).filter(Objects::nonNull).sorted().toList();
+    Duration longest = null;
+    for (int i = 0; i < starts.size(); i++) {
+      Instant next = i + 1 < starts.size() ? starts.get(i + 1) : now;
+      Duration gap = Duration.between(starts.get(i), next);
+      longest = (longest == null || gap.compareTo(longest) > 0) ? gap : longest;
+    }
+    return longest;
+  }
+
+  /** The share of those that ended which synced all rows, from 0 to 1; null if none ended. */
+  @Nullable Double successRate() {
+    return ended == 0 ? null : (double) succeeded / ended;
+  }
+}

@@ -1,0 +1,190 @@
+package dev.brazecdi.cli.doctor.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brazecdi.cli.Fake;
+import dev.brazecdi.cli.terminal.ExitCode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Forms of answers that the sandbox does not have. */
+final class ProbeOddServerTest {
+  private static final String ID = "11112222-3333-4444-5555-666677778888";
+  private static final String PATH = "/cdi/integrations/" + ID + "/job_sync_status";
+  private static final String SKIP_10 =
+      Base64.getEncoder().encodeToString("skip:10".getBytes(StandardCharsets.UTF_8));
+
+  @TempDir private Path folder;
+
+  @Test
+  void twoLinkFieldsWithAbsoluteTargetsAndASlash() {
+    AtomicReference<String> url = new AtomicReference<>("");
+    try (Fake fake =
+        new Fake(
+            request ->
+                page(
+                    request,
+                    "Link",
+                    "<" + url.get() + PATH.substring(1) + "?cursor=" + SKIP_10 + ">;rel=next",
+                    "Link",
+                    "<"
+                        + url.get()
+                        + PATH.substring(1)
+                        + "?cursor="
+                        + SKIP_10
+                        + ">; rel=\"prev\""))) {
+      url.set(fake.url());
+      Probing probing = new Probing(folder, fake.url(), "some-key-1234", ID);
+
+      assertThat(probing.findings())
+          .containsEntry("Link header: fields on an answer with links", "differs: 2 fields")
+          .containsEntry("Link header: targets", "differs: absolute")
+          .containsEntry("Link header: slash before the id in next", "differs: is there")
+          .containsEntry("Link header: before rel", "differs: no space, one space")
+          .containsEntry(
+              "Link header: quotes around relation types", "differs: no quotes, double quotes")
+          .containsEntry("Link header: cursors", "same: base64 of skip:N")
+          .containsEntry("Link header: prev on a first page", "differs: present")
+          .containsEntry("sync statuses: items that come again after next", "differs: 4");
+      assertThat(probing.evidence()).contains("<http://[this host]/cdi/integrations/[uuid #");
+    }
+  }
+
+  @Test
+  void oldestFirstAndFieldsOfOtherTypes() {
+    try (Fake fake = new Fake(request -> page(request))) {
+      Probing probing = new Probing(folder, fake.url(), "some-key-1234", ID);
+
+      assertThat(probing.findings())
+          .containsEntry("sync statuses: order", "differs: oldest first")
+          .containsEntry("sync statuses: job_status", "differs: text 1; absent 1")
+          .containsEntry(
+              "sync statuses: sync_start_time",
+              "same: 9999-99-99T99:99:99+99:99 1, 9999-99-99T99:99:99.999Z 1")
+          .containsEntry("sync statuses: rows_synced", "differs: text 1; null 1")
+          .containsEntry(
+              "api-spec/openapi.yaml: required fields that are missing",
+              "differs: results[].job_status (listJobSyncStatuses 200)")
+          .containsEntry(
+              "api-spec/openapi.yaml: fields of another type",
+              "differs: results[].rows_synced (listJobSyncStatuses 200)")
+          .containsEntry("api-spec/openapi.yaml: headers it does not list", "differs: x-runtime")
+          .containsEntry(
+              "api-spec/openapi.yaml: statuses it does not list",
+              "differs: listIntegrations 418; listJobSyncStatuses 418")
+          .containsEntry(
+              "errors: members of error bodies besides message and errors", "differs: code")
+          .containsEntry("errors: elements of errors", "same: text; object with id")
+          .containsEntry("errors: a 401 repeats the key", "unknown: not seen")
+          .containsEntry("answers: X-Request-Id", "differs: absent");
+    }
+  }
+
+  @Test
+  void loginPageIsNoPage() {
+    Fake.Answer login = new Fake.Answer(200, "<html>login</html>", "Content-Type", "text/html");
+    try (Fake fake = new Fake(request -> login)) {
+      Probing probing = new Probing(folder, fake.url(), "some-key-1234", ID);
+
+      assertThat(probing.run.code).isEqualTo(ExitCode.UNREADABLE_ANSWER.number());
+      assertThat(probing.findings())
+          .containsEntry("sync statuses: items on the pages", "unknown: not seen")
+          .containsEntry("Link header: prev on a first page", "unknown: not seen")
+          .containsEntry("rate limit: Retry-After", "unknown: no 429 or 503 came")
+          .containsEntry("api-spec/openapi.yaml: fields of another type", "unknown: not seen");
+    }
+  }
+
+  @Test
+  void bodyOfAnotherKindIsNoPageEither() {
+    try (Fake fake = new Fake(request -> new Fake.Answer(200, "[1,2]"))) {
+      assertThat(new Probing(folder, fake.url(), "some-key-1234", ID).findings())
+          .hasEntrySatisfying(
+              "api-spec/openapi.yaml: fields of another type",
+              seen -> assertThat(seen).startsWith("differs: the body (listIntegrations 200)"));
+    }
+    try (Fake fake = new Fake(request -> new Fake.Answer(200, "{\"results\":[\"a\"]}"))) {
+      assertThat(new Probing(folder, fake.url(), "some-key-1234", ID).findings())
+          .hasEntrySatisfying(
+              "api-spec/openapi.yaml: fields of another type",
+              seen -> assertThat(seen).startsWith("differs: results[] (listIntegrations 200)"));
+    }
+  }
+
+  @Test
+  void timeThatIsNoneIsOfAnotherType() {
+    String body = "{\"results\":[{\"job_status\":\"success\",\"sync_start_time\":\"yesterday\"}]}";
+    try (Fake fake = new Fake(request -> new Fake.Answer(200, body))) {
+      assertThat(new Probing(folder, fake.url(), "some-key-1234", ID).findings())
+          .containsEntry("sync statuses: sync_start_time", "differs: text 1")
+          .containsEntry("sync statuses: rows_synced", "unknown: absent 1");
+    }
+  }
+
+  @Test
+  void wordsOfHeadersThatHttpDoesNotHaveAreNotShown() {
+    String key = "2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11";
+    try (Fake fake =
+        new Fake(
+            request ->
+                new Fake.Answer(
+                    200,
+                    "{}",
+                    "Content-Type",
+                    "application/json; charset=" + key.substring(0, 12),
+                    "Cache-Control",
+                    "private, JohnSmith",
+                    "Vary",
+                    "Accept-Encoding, Origin",
+                    "Age",
+                    "200123456789"))) {
+      String evidence = new Probing(folder, fake.url(), key, ID).evidence();
+
+      assertThat(evidence)
+          .contains("Vary: Accept-Encoding, Origin")
+          .doesNotContain(key.substring(0, 8))
+          .doesNotContainIgnoringCase("johnsmith")
+          .doesNotContain("200123456789");
+    }
+  }
+
+  @Test
+  void limitThatIsReachedEndsTheQuestionsOfItsOperation() {
+    Fake.Answer refused = new Fake.Answer(429, "{\"message\":\"no\"}");
+    List<String> requests = new CopyOnWriteArrayList<>();
+    try (Fake fake =
+        new Fake(
+            request -> {
+              requests.add(request);
+              return request.contains("job_sync_status") ? refused : new Fake.Answer(401, "{}");
+            })) {
+      new Probing(folder, fake.url(), "some-key-1234", ID);
+
+      assertThat(requests).filteredOn(request -> request.contains("job_sync_status")).hasSize(1);
+    }
+  }
+
+  private static Fake.Answer page(String request, String... headers) {
+    if (!request.startsWith("GET " + PATH)) {
+      return new Fake.Answer(
+          418,
+          "{\"message\":\"no\",\"code\":7,\"errors\":[\"a\",{\"id\":\"b\"}]}",
+          "Content-Type",
+          "application/json",
+          "X-Runtime",
+          "0.1");
+    }
+    return new Fake.Answer(
+        200,
+        "{\"results\":[{\"sync_start_time\":\"2026-01-02T03:04:05.678Z\",\"rows_synced\":\"7\"},"
+            + "{\"job_status\":\"success\",\"sync_start_time\":\"2026-01-02T03:04:06+00:00\","
+            + "\"rows_synced\":null}],\"message\":\"success\"}",
+        headers);
+  }
+}

@@ -1,0 +1,169 @@
+package dev.brazecdi.client;
+
+import static java.util.Objects.requireNonNull;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonEncodingException;
+import dev.brazecdi.core.BrazeCdiException;
+import dev.brazecdi.core.CancellationToken;
+import dev.brazecdi.core.CancelledException;
+import dev.brazecdi.core.DeadlineExceededException;
+import dev.brazecdi.core.PageLink;
+import dev.brazecdi.core.paging.Paginated;
+import dev.brazecdi.core.spi.CallContext;
+import dev.brazecdi.retrofit.internal.CallState;
+import dev.brazecdi.retrofit.internal.Operations;
+import dev.brazecdi.retrofit.internal.ResponseHeaders;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Response;
+
+/** Executes calls on the calling thread, and throws one typed exception for every failure. */
+final class CallExecutor {
+  private static final String MALFORMED =
+      "Use JsonReader.setLenient(true) to accept malformed JSON"; // Moshi's advice to its caller
+
+  private final ErrorMapper errors;
+
+  CallExecutor(ErrorMapper errors) {
+    this.errors = errors;
+  }
+
+  /** Executes a call within the deadline and cancellation of its context. */
+  <T> Result<T> execute(Call<T> call, CallContext context) {
+    Request request = call.request();
+    if (context.remainingNanos() != Long.MAX_VALUE) {
+      call.timeout().timeout(Math.max(1, context.remainingNanos()), TimeUnit.NANOSECONDS);
+    }
+    Response<T> response;
+    CancellationToken cancellation = context.cancellation();
+    CancellationToken.Registration registration =
+        cancellation == null ? () -> {} : cancellation.onCancel(call::cancel);
+    try (registration) {
+      response = call.execute();
+    } catch (JsonDataException | JsonEncodingException e) {
+      throw undecodable(request, e);
+    } catch (EOFException e) {
+      // With a response it comes from the decoder, because the body was read whole.
+      throw state(request).headers != null ? undecodable(request, e) : failed(request, context, e);
+    } catch (IOException e) {
+      throw failed(request, context, e);
+    }
+    Headers headers = response.headers();
+    if (!response.isSuccessful()) {
+      throw errors.of(request, response);
+    }
+    T body = response.body();
+    if (body == null) {
+      throw undecodable(request, new EOFException("the body is empty"));
+    }
+    return new Result<>(body, headers, request);
+  }
+
+  /**
+   * Executes a call and judges it by its status alone: a request that was accepted stays accepted,
+   * whatever the body.
+   *
+   * @return the response's headers, and when the accepted attempt was sent
+   */
+  Accepted accept(Call<?> call, CallContext context) {
+    CallState state = state(call.request());
+    try {
+      execute(call, context);
+    } catch (BrazeCdiException e) {
+      if (!state.successful) {
+        throw e;
+      }
+    }
+    return new Accepted(requireNonNull(state.headers, "headers"), state.sentAt);
+  }
+
+  static CallState state(Request request) {
+    return requireNonNull(request.tag(CallState.class), "state");
+  }
+
+  private static BrazeCdiException failed(Request request, CallContext context, IOException e) {
+    if (e.getCause() instanceof BrazeCdiException own) {
+      return own;
+    }
+    String what = describe(request);
+    CancellationToken cancellation = context.cancellation();
+    if (Thread.currentThread().isInterrupted()
+        || (cancellation != null && cancellation.isCancelled())) {
+      return new CancelledException(what + " was cancelled", e);
+    }
+    if (context.remainingNanos() <= 0) {
+      return new DeadlineExceededException(what + " was not done by its deadline", e);
+    }
+    HttpUrl url = request.url();
+    String host = url.host() + ":" + url.port();
+    String message;
+    if (e instanceof UnknownHostException) {
+      message = "the host " + url.host() + " is not known; check the instance or the base URL";
+    } else if (e instanceof ConnectException) {
+      message = host + " refused the connection; check the base URL, the network and the proxy";
+    } else if (e instanceof SSLException) {
+      message = "no secure connection to " + host + ": " + e.getMessage();
+    } else if (e instanceof SocketTimeoutException) {
+      message = what + " took too long: " + e.getMessage() + "; try again or allow more time";
+    } else {
+      message = what + " failed: " + e.getMessage();
+    }
+    return new TransportException(message, e);
+  }
+
+  private static DecodingException undecodable(Request request, Exception e) {
+    CallState state = state(request);
+    Headers headers = state.headers == null ? Headers.EMPTY : state.headers;
+    String said = String.valueOf(e.getMessage());
+    String safe = ErrorMapper.bounded(state.redact(said)); // it quotes the response
+    String reason =
+        e instanceof EOFException ? "it ends too early" : safe.replace(MALFORMED, "it is not JSON");
+    return new DecodingException(
+        "the response to " + describe(request) + " is not what the API documents: " + reason,
+        safe.equals(said) ? e : new JsonDataException(safe),
+        ResponseHeaders.requestId(headers),
+        link(request, "next"));
+  }
+
+  private static PageLink link(Request request, String relationType) {
+    Paginated paginated = Operations.annotation(request, Paginated.class);
+    return paginated == null
+        ? PageLink.NONE
+        : state(request).link(relationType, paginated.cursorParameter());
+  }
+
+  static String describe(Request request) {
+    return request.method() + " " + request.url().encodedPath();
+  }
+
+  /**
+   * A response that accepts a request.
+   *
+   * @param headers its headers
+   * @param sentAt when the accepted attempt was sent, in nanoseconds of the client's time source
+   */
+  record Accepted(Headers headers, long sentAt) {}
+
+  /** A successful response and its decoded body. */
+  record Result<T>(T body, Headers headers, Request request) {
+    /** Returns the target of the link with a relation type. */
+    PageLink link(String relationType) {
+      return CallExecutor.link(request, relationType);
+    }
+
+    @Nullable String requestId() {
+      return ResponseHeaders.requestId(headers);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.brazecdi.client;
+
+import com.squareup.moshi.Moshi;
+import dev.brazecdi.api.ApiJsonAdapters;
+import dev.brazecdi.api.CdiApi;
+import dev.brazecdi.api.Integration;
+import dev.brazecdi.api.IntegrationPage;
+import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.api.JobSyncStatusPage;
+import dev.brazecdi.core.Cursor;
+import dev.brazecdi.core.TimeSource;
+import dev.brazecdi.core.paging.Page;
+import dev.brazecdi.core.paging.PageSource;
+import dev.brazecdi.core.paging.PagedIterable;
+import dev.brazecdi.core.spi.CallContext;
+import dev.brazecdi.retrofit.internal.CallState;
+import dev.brazecdi.retrofit.internal.ResponseHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Retrofit;
+import retrofit2.converter.moshi.MoshiConverterFactory;
+
+/** The client over Retrofit. */
+final class RetrofitBrazeCdiClient implements BrazeCdiClient {
+  private final HttpUrl baseUrl;
+  private final OkHttpClient http;
+  private final boolean owned;
+  private final TimeSource time;
+  private final Duration pollInterval;
+  private final CdiApi api;
+  private final CallExecutor calls;
+
+  RetrofitBrazeCdiClient(
+      HttpUrl baseUrl, OkHttpClient http, boolean owned, TimeSource time, Duration pollInterval) {
+    this.baseUrl = baseUrl;
+    this.http = http;
+    this.owned = owned;
+    this.time = time;
+    this.pollInterval = pollInterval;
+    Moshi moshi = new Moshi.Builder().add(ApiJsonAdapters.FACTORY).build();
+    this.api =
+        new Retrofit.Builder()
+            .baseUrl(baseUrl)
+            .callFactory(request -> http.newCall(prepared(request)))
+            .addConverterFactory(MoshiConverterFactory.create(moshi))
+            .validateEagerly(true)
+            .build()
+            .create(CdiApi.class);
+    this.calls = new CallExecutor(new ErrorMapper(moshi, time));
+  }
+
+  /** Returns a request with the state that the interceptors of its call share. */
+  private static Request prepared(Request request) {
+    return request.newBuilder().tag(CallState.class, new CallState()).build();
+  }
+
+  @Override
+  public PagedIterable<Integration> integrations() {
+    return PagedIterable.over(this::integrationPage, time);
+  }
+
+  private Page<Integration> integrationPage(@Nullable Cursor cursor, CallContext context) {
+    CallExecutor.Result<IntegrationPage> result =
+        calls.execute(api.listIntegrations(cursor, context), context);
+    return page(result.body().results(), cursor, result);
+  }
+
+  @Override
+  public PagedIterable<JobSyncStatus> jobSyncStatuses(String integrationId) {
+    String id = checkId(integrationId);
+    return PagedIterable.over(statusesOf(id), time);
+  }
+
+  private Page<JobSyncStatus> statusPage(
+      String integrationId, @Nullable Cursor cursor, CallContext context) {
+    CallExecutor.Result<JobSyncStatusPage> result =
+        calls.execute(api.listJobSyncStatuses(integrationId, cursor, context), context);
+    return page(result.body().results(), cursor, result);
+  }
+
+  private static <T> Page<T> page(
+      List<T> items, @Nullable Cursor cursor, CallExecutor.Result<?> result) {
+    return Page.<T>builder(items)
+        .at(cursor)
+        .previous(result.link("prev"))
+        .next(result.link("next"))
+        .requestId(result.requestId())
+        .rateLimit(ResponseHeaders.rateLimit(result.headers()))
+        .date(ResponseHeaders.date(result.headers()))
+        .build();
+  }
+
+  @Override
+  public TriggeredSync triggerSync(String integrationId, IfRunning ifRunning, CallOptions options) {
+    String id = checkId(integrationId);
+    return new SyncTrigger(api, calls, statusesOf(id), id, pollInterval)
+        .trigger(ifRunning, options.context(time));
+  }
+
+  @Override
+  public SyncResult awaitSync(String integrationId, Instant startedAfter, CallOptions options) {
+    String id = checkId(integrationId);
+    JobSyncStatus run =
+        new SyncAwait(statusesOf(id), id, startedAfter, pollInterval).until(options.context(time));
+    return new SyncResult(id, run);
+  }
+
+  private PageSource<JobSyncStatus> statusesOf(String integrationId) {
+    return (cursor, context) -> statusPage(integrationId, cursor, context);
+  }
+
+  @Override
+  public void close() {
+    if (owned) {
+      http.dispatcher().executorService().shutdown();
+      http.connectionPool().evictAll();
+    }
+  }
+
+  /** Does not show the key. */
+  @Override
+  public String toString() {
+    return "BrazeCdiClient(" + baseUrl + ")";
+  }
+
+  private static String checkId(String integrationId) {
+    if (integrationId.isBlank()) {
+      throw new IllegalArgumentException(
+          "the integration id is blank; the list of integrations shows the ids there are");
+    }
+    if (integrationId.equals(".") || integrationId.equals("..")) {
+      throw new IllegalArgumentException(
+          "\"" + integrationId + "\" is no integration id; it would change the path of the URL");
+    }
+    return integrationId;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.brazecdi.retrofit.internal;
+
+import dev.brazecdi.core.Cursor;
+import dev.brazecdi.core.PageLink;
+import dev.brazecdi.core.link.LinkHeader;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.List;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one call across its attempts: a tag of its request, which interceptors fill in.
+ *
+ * <p>Retrofit drops the headers of a response whose body cannot be decoded, and the cursor of the
+ * next page is in them; the state keeps them. Used by the thread of the call only, except for
+ * {@link #take()}.
+ */
+public final class CallState {
+  private static final char REPLACEMENT_CHARACTER = '\ufffd';
+
+  /** The headers of the last response; null without a response. */
+  public @Nullable Headers headers;
+
+  /** Whether the last response was a success. */
+  public boolean successful;
+
+  /** When the last attempt was sent, in nanoseconds of the client's {@code TimeSource}. */
+  public long sentAt;
+
+  /** Whether a rate limiter decides when the call is sent, so that a refusal needs no backoff. */
+  public boolean rateLimited;
+
+  /** Whether the server has refused the last attempt because of its rate limit. */
+  public boolean refused;
+
+  private boolean taken;
+  private @Nullable Redactor redactor;
+  private @Nullable HttpUrl url;
+
+  /**
+   * Claims this state for a call.
+   *
+   * @return false if another call has claimed it: a request may be sent again with its tags
+   */
+  public synchronized boolean take() {
+    boolean first = !taken;
+    taken = true;
+    return first;
+  }
+
+  /** Records the URL of the attempt, and the redactor of the API key it is sent with. */
+  public void sending(HttpUrl url, Redactor redactor) {
+    this.url = url;
+    this.redactor = redactor;
+  }
+
+  /** Records a response. */
+  public void received(Headers headers, boolean successful) {
+    this.headers = headers;
+    this.successful = successful;
+  }
+
+  /**
+   * Returns the target of a link in the response.
+   *
+   * <p>A cursor that cannot be sent back unchanged counts as unreadable: OkHttp has lost the bytes
+   * that became replacement characters, and the API key must not be put into a URL even if a server
+   * echoes it.
+   */
+  public PageLink link(String relationType, String cursorParameter) {
+    if (headers == null || url == null) {
+      return PageLink.NONE;
+    }
+    List<String> fieldValues = headers.values("Link");
+    PageLink link = LinkHeader.pageLink(fieldValues, relationType, cursorParameter, url.toString());
+    if (link instanceof Cursor cursor) {
+      String value = cursor.value();
+      boolean lost = value.indexOf(REPLACEMENT_CHARACTER) >= 0;
+      return lost || !redact(value).equals(value) ? new PageLink.Unreadable(redact(value)) : link;
+    }
+    return link instanceof PageLink.Unreadable unreadable
+        ? new PageLink.Unreadable(redact(unreadable.text()))
+        : link;
+  }
+
+  /** Returns a text without the API key that the attempt was sent with. */
+  public String redact(String text) {
+    return redactor == null ? text : redactor.redact(text);
+  }
+
+  /** Returns whether a failed request was certainly not sent: there was no connection. */
+  public static boolean isUnsent(IOException e) {
+    return e instanceof ConnectException
+        || e instanceof NoRouteToHostException
+        || e instanceof UnknownHostException;
+  }
+}

@@ -1,0 +1,340 @@
+package dev.brazecdi.client;
+
+import static dev.brazecdi.client.FakeBraze.ID;
+import static dev.brazecdi.client.FakeBraze.item;
+import static dev.brazecdi.client.FakeBraze.page;
+import static dev.brazecdi.client.FakeBraze.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.squareup.moshi.Moshi;
+import dev.brazecdi.api.ApiJsonAdapters;
+import dev.brazecdi.api.CdiApi;
+import dev.brazecdi.api.Integration;
+import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.core.BrazeCdiException;
+import dev.brazecdi.core.CancellationToken;
+import dev.brazecdi.core.Cursor;
+import dev.brazecdi.core.paging.PagedIterable;
+import dev.brazecdi.core.ratelimit.RateLimiter;
+import dev.brazecdi.core.retry.RetryPolicy;
+import dev.brazecdi.core.spi.CallContext;
+import dev.brazecdi.retrofit.CursorInterceptor;
+import dev.brazecdi.retrofit.RateLimitInterceptor;
+import dev.brazecdi.retrofit.RetryInterceptor;
+import dev.brazecdi.sandbox.Sandbox;
+import dev.brazecdi.sandbox.VirtualTime;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import mockwebserver3.MockWebServer;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import retrofit2.Retrofit;
+import retrofit2.converter.moshi.MoshiConverterFactory;
+
+final class WalkTest {
+
+  @RegisterExtension final FakeBraze braze = new FakeBraze();
+
+  private final VirtualTime time = new VirtualTime(Instant.parse("2026-03-25T06:00:10Z"));
+  private final Sandbox sandbox =
+      Sandbox.builder().clock(time).integration(ID, 1005).integration("small", 10).start();
+
+  @AfterEach
+  void closeSandbox() {
+    sandbox.close();
+  }
+
+  @Test
+  void wholeListComesOnceInOrder() {
+    List<JobSyncStatus> all = client().jobSyncStatuses(ID).stream().toList();
+
+    assertThat(all).hasSize(1005).doesNotHaveDuplicates();
+    assertThat(all)
+        .isSortedAccordingTo(
+            java.util.Comparator.comparing(JobSyncStatus::syncStartTime).reversed());
+    assertThat(sandbox.requests()).hasSize(101);
+  }
+
+  @Test
+  void requestsAreMadeAsTheyAreNeeded() {
+    assertThat(client().jobSyncStatuses(ID).stream().limit(3)).hasSize(3);
+    assertThat(sandbox.requests()).hasSize(1);
+    assertThat(client().jobSyncStatuses(ID).stream().limit(10)).hasSize(10);
+    assertThat(sandbox.requests()).hasSize(2);
+    assertThat(client().jobSyncStatuses(ID).stream().limit(11)).hasSize(11);
+    assertThat(sandbox.requests()).hasSize(4);
+    assertThat(client().jobSyncStatuses("small")).hasSize(10);
+    assertThat(sandbox.requests()).hasSize(5);
+  }
+
+  @Test
+  void sinceMakesOnlyTheRequestsItMust() {
+    List<JobSyncStatus> all = client().jobSyncStatuses(ID).stream().limit(25).toList();
+    Instant since = Objects.requireNonNull(all.get(14).syncStartTime());
+    int before = sandbox.requests().size();
+
+    assertThat(client().jobSyncStatuses(ID, since)).containsExactlyElementsOf(all.subList(0, 15));
+    assertThat(sandbox.requests()).hasSize(before + 3); // the third lies before it as a whole
+  }
+
+  @Test
+  void rowsThatANewSyncShiftsComeTwiceOrOnceOnRequest() {
+    sandbox.addIntegration("shifting", 25);
+    List<JobSyncStatus> seen = shiftAfterTheFirstPage(client().jobSyncStatuses("shifting"));
+    assertThat(seen).hasSize(26);
+    assertThat(seen.get(10)).isEqualTo(seen.get(9));
+
+    sandbox.addIntegration("shifting too", 25);
+    assertThat(shiftAfterTheFirstPage(client().jobSyncStatuses("shifting too").withoutRepeats()))
+        .hasSize(25)
+        .doesNotHaveDuplicates();
+  }
+
+  /** Walks a list into which a sync starts when the first page has been read. */
+  private List<JobSyncStatus> shiftAfterTheFirstPage(PagedIterable<JobSyncStatus> syncs) {
+    String id = sandbox.integrationIds().get(sandbox.integrationIds().size() - 1);
+    List<JobSyncStatus> seen = new ArrayList<>();
+    for (JobSyncStatus sync : syncs) {
+      seen.add(sync);
+      if (seen.size() == 10) {
+        sandbox.startRun(id);
+        time.advance(Duration.ofMinutes(1));
+      }
+    }
+    return seen;
+  }
+
+  @Test
+  void integrationsAreWalkedAsWell() {
+    assertThat(client().integrations())
+        .extracting(Integration::integrationId)
+        .containsExactly(ID, "small");
+  }
+
+  @Test
+  void cursorGoesBackByteForByte() throws InterruptedException {
+    String[] cursors = {
+      "a+b", "a/b", "a==", "a%2Bb", "a%2fb", "a%3D%3D", "", "~!$'()*,;:@?-._", "%zz", "[a]|^`{}\\"
+    };
+    for (String cursor : cursors) {
+      braze.enqueue(page(item("success"), "</x?cursor=" + cursor + ">; rel=\"next\""));
+      braze.enqueue(page(item("success")));
+
+      assertThat(braze.client().jobSyncStatuses(ID)).as(cursor).hasSize(2);
+      braze.takeRequest();
+      assertThat(braze.takeRequest().getTarget())
+          .isEqualTo(
+              "/cdi/integrations/" + ID + "/job_sync_status?cursor=" + cursor.replace("'", "%27"));
+    }
+  }
+
+  @Test
+  void whatNoQueryCanHoldIsEscaped() throws InterruptedException {
+    braze.enqueue(page(item("success")));
+
+    braze.client().jobSyncStatuses(ID).from(Cursor.of("a b\"<é>#&c\n")).firstPage();
+
+    assertThat(braze.takeRequest().getTarget()).endsWith("?cursor=a%20b%22%3C%C3%A9%3E%23%26c%0A");
+  }
+
+  @Test
+  void longCursorGoesBack() throws InterruptedException {
+    String cursor = "Ab+/".repeat(2048);
+    braze.enqueue(page(item("success"), "</x?cursor=" + cursor + ">; rel=\"next\""));
+    braze.enqueue(page(item("success")));
+
+    assertThat(braze.client().jobSyncStatuses(ID)).hasSize(2);
+    braze.takeRequest();
+    assertThat(braze.takeRequest().getTarget()).endsWith("?cursor=" + cursor);
+  }
+
+  @Test
+  void hostileLinkCausesNoRequestElsewhere() throws IOException, InterruptedException {
+    try (MockWebServer elsewhere = new MockWebServer()) {
+      elsewhere.start(InetAddress.getLoopbackAddress(), 0);
+      braze.enqueue(page(item("success"), "<" + elsewhere.url("/steal?cursor=x") + ">; rel=next"));
+      braze.enqueue(page(item("success"), "<//evil.example/?cursor=y>; rel=next"));
+      braze.enqueue(status(307, "").setHeader("Location", elsewhere.url("/again")));
+
+      assertThatThrownBy(() -> braze.client().jobSyncStatuses(ID).forEach(sync -> {}))
+          .hasMessageContaining("redirects are not followed");
+
+      assertThat(elsewhere.getRequestCount()).isZero();
+      assertThat(braze.requestCount()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void integrationIdIsOnePathSegment() throws InterruptedException {
+    braze.enqueue(page(item("success")));
+
+    braze.client().jobSyncStatuses("a/b?c#d é%2F").firstPage();
+
+    assertThat(braze.takeRequest().getTarget())
+        .isEqualTo("/cdi/integrations/a%2Fb%3Fc%23d%20%C3%A9%252F/job_sync_status");
+  }
+
+  @Test
+  void idThatIsNoneIsRefusedBeforeAnyRequest() {
+    for (String id : List.of("", " ", ".", "..")) {
+      assertThatThrownBy(() -> client().jobSyncStatuses(id))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  @Test
+  void basePathIsKept() throws InterruptedException {
+    braze.enqueue(page(item("success")));
+
+    braze.builder().baseUrl(braze.url() + "proxy/braze").build().jobSyncStatuses(ID).firstPage();
+
+    assertThat(braze.takeRequest().getTarget())
+        .isEqualTo("/proxy/braze/cdi/integrations/" + ID + "/job_sync_status");
+  }
+
+  @Test
+  void failureInTheMiddleOfAWalkSaysWhereToGoOn() {
+    braze.enqueue(page(item("success"), "</x?cursor=b>; rel=next"));
+    braze.enqueue(status(500, "{}"));
+    List<JobSyncStatus> seen = new ArrayList<>();
+
+    ServerException e =
+        catchThrowableOfType(
+            ServerException.class, () -> braze.client().jobSyncStatuses(ID).forEach(seen::add));
+
+    assertThat(seen).hasSize(1);
+    assertThat(e.resumeFrom()).isEqualTo(Cursor.of("b"));
+  }
+
+  @Test
+  void keyThatCannotBeReadEndsTheWalkWhereItCanGoOn() {
+    List<String> keys = new ArrayList<>(List.of(FakeBraze.KEY));
+    BrazeCdiClient client =
+        braze.builder().apiKey(ApiKey.from(() -> keys.isEmpty() ? "" : keys.remove(0))).build();
+    braze.enqueue(page(item("success"), "</x?cursor=b>; rel=next"));
+
+    BrazeCdiException e =
+        catchThrowableOfType(
+            BrazeCdiException.class, () -> client.jobSyncStatuses(ID).forEach(sync -> {}));
+
+    assertThat(e).hasMessageContaining("there is no API key");
+    assertThat(e.resumeFrom()).isEqualTo(Cursor.of("b"));
+  }
+
+  @Test
+  void refusedCursorIsNoPlaceToGoOnFrom() {
+    BrazeCdiException e =
+        catchThrowableOfType(
+            BrazeCdiException.class,
+            () -> client().jobSyncStatuses(ID).from(Cursor.of("nonsense")).firstPage());
+
+    assertThat(e).isInstanceOf(dev.brazecdi.client.InvalidCursorException.class);
+    assertThat(e.resumeFrom()).isNull();
+  }
+
+  @Test
+  void apiCanBeUsedOnAnybodysClientWithOurInterceptors() throws IOException {
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addInterceptor(new CursorInterceptor())
+            .addInterceptor(new RetryInterceptor(RetryPolicy.DEFAULT))
+            .addInterceptor(new RateLimitInterceptor(RateLimiter.create()))
+            .build();
+    CdiApi api =
+        new Retrofit.Builder()
+            .baseUrl(braze.url())
+            .client(http)
+            .addConverterFactory(
+                MoshiConverterFactory.create(
+                    new Moshi.Builder().add(ApiJsonAdapters.FACTORY).build()))
+            .build()
+            .create(CdiApi.class);
+    CancellationToken cancellation = new CancellationToken();
+    CallContext context = CallContext.none().withCancellation(cancellation);
+    braze.enqueue(page(item("success")));
+
+    assertThat(api.listJobSyncStatuses(ID, Cursor.of("a+b="), context).execute().body())
+        .isNotNull();
+    cancellation.cancel();
+    assertThatThrownBy(() -> api.listJobSyncStatuses(ID, null, context).execute())
+        .isInstanceOf(java.io.InterruptedIOException.class);
+    assertThat(braze.requestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void unknownHostAndRefusedConnectionAreNamed() throws IOException {
+    BrazeCdiClient unknown =
+        braze
+            .builder()
+            .baseUrl("https://rest.nowhere.invalid")
+            .okHttpClient(
+                new OkHttpClient.Builder()
+                    .dns(
+                        host -> {
+                          throw new java.net.UnknownHostException(host);
+                        })
+                    .build())
+            .retryPolicy(RetryPolicy.NONE)
+            .build();
+    assertThatThrownBy(() -> unknown.jobSyncStatuses(ID).firstPage())
+        .isInstanceOf(TransportException.class)
+        .hasMessage(
+            "the host rest.nowhere.invalid is not known; check the instance or the base URL");
+
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    BrazeCdiClient refused =
+        braze.builder().baseUrl("http://127.0.0.1:" + port).retryPolicy(RetryPolicy.NONE).build();
+    assertThatThrownBy(() -> refused.jobSyncStatuses(ID).firstPage())
+        .isInstanceOf(TransportException.class)
+        .hasMessageStartingWith("127.0.0.1:" + port + " refused the connection");
+  }
+
+  @Test
+  void ownOkHttpClientStaysOpen() {
+    OkHttpClient own = new OkHttpClient();
+    braze.enqueue(page(item("success")));
+    braze.enqueue(page(item("success")));
+
+    try (BrazeCdiClient client = braze.builder().okHttpClient(own).build()) {
+      client.jobSyncStatuses(ID).firstPage();
+    }
+
+    assertThat(own.dispatcher().executorService().isShutdown()).isFalse();
+    assertThat(own.followRedirects()).isTrue();
+  }
+
+  @Test
+  void userAgentNamesTheClientAndTheProgram() throws InterruptedException {
+    braze.enqueue(page(item("success")));
+
+    braze.builder().userAgentSuffix("nightly/7").build().jobSyncStatuses(ID).firstPage();
+
+    assertThat(braze.takeRequest().getHeaders().get("User-Agent"))
+        .isEqualTo("brazecdi-java nightly/7");
+  }
+
+  private BrazeCdiClientBuilder builder() {
+    return BrazeCdiClient.builder()
+        .baseUrl(sandbox.baseUrl())
+        .apiKey(ApiKey.of(sandbox.apiKey()))
+        .timeSource(time);
+  }
+
+  private BrazeCdiClient client() {
+    return builder().build();
+  }
+}

@@ -1,5 +1,0 @@
-/** The fuzz target of what the client's package keeps to itself. */
-@NullMarked
-package dev.brazecdi.retrofit;
-
-import org.jspecify.annotations.NullMarked;
