@@ -43,9 +43,9 @@ final class BenchmarksTest {
             "PageWalkBenchmark.bodiesDrained",
             "PageWalkBenchmark.byHand",
             "PageWalkBenchmark.client",
-            "RateBudgetBenchmark.oneThread",
-            "RateBudgetBenchmark.thirtyTwoThreads",
-            "RateBudgetBenchmark.twoThreads",
+            "RateLimiterBenchmark.oneThread",
+            "RateLimiterBenchmark.thirtyTwoThreads",
+            "RateLimiterBenchmark.twoThreads",
             "TimestampBenchmark.byTheJdk",
             "TimestampBenchmark.timestamp");
   }

@@ -47,12 +47,12 @@ public final class BrazeCdi {
   private BrazeCdi() {}
 
   /** Runs a command; its exit code. */
-  static int run(Console console, String... arguments) {
+  public static int run(Console console, String... arguments) {
     return commandLine(console).execute(arguments);
   }
 
   /** All commands, as they are run and as their manual pages describe them. */
-  static CommandLine commandLine(Console console) {
+  public static CommandLine commandLine(Console console) {
     CommandLine commandLine =
         new CommandLine(new BrazeCdi(), new CommandFactory(console))
             .setOut(new PrintWriter(console.out(), true, UTF_8))

@@ -119,7 +119,7 @@ final class SandboxCommand implements Callable<Integer> {
     try {
       sandbox =
           Sandbox.builder()
-              .integration(integrationId, "Loyalty points", syncs)
+              .integration(integrationId, DemoServer.NAME, syncs)
               .window(Duration.ofSeconds(window))
               .seed(DemoServer.SEED)
               .port(port)
@@ -136,16 +136,18 @@ final class SandboxCommand implements Callable<Integer> {
       throw new UsageException("--inject: " + e.getMessage());
     }
     if (unknownStatus) {
-      Instant now = console.time().instant();
-      sandbox.addRun(
-          integrationId,
-          JobSyncStatus.builder()
-              .jobStatus(JobStatus.of("limit_exceeded"))
-              .syncStartTime(now.minusSeconds(60))
-              .syncFinishTime(now.minusSeconds(59))
-              .build());
+      sandbox.addRun(integrationId, runWithUnknownStatus());
     }
     return sandbox;
+  }
+
+  private JobSyncStatus runWithUnknownStatus() {
+    Instant now = console.time().instant();
+    return JobSyncStatus.builder()
+        .jobStatus(JobStatus.of("limit_exceeded"))
+        .syncStartTime(now.minusSeconds(60))
+        .syncFinishTime(now.minusSeconds(59))
+        .build();
   }
 
   private static Fault fault(String name) {

@@ -2,6 +2,7 @@ package dev.brazecdi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brazecdi.cli.fixtures.Run;
 import dev.brazecdi.cli.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.brazecdi.cli;
 
+import dev.brazecdi.cli.fixtures.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

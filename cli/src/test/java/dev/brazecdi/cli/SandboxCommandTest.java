@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.squareup.moshi.Moshi;
+import dev.brazecdi.cli.fixtures.Run;
 import dev.brazecdi.cli.terminal.Console;
 import dev.brazecdi.cli.terminal.Terminal;
 import java.io.IOException;

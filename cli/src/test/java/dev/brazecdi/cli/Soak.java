@@ -2,6 +2,7 @@ package dev.brazecdi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brazecdi.cli.fixtures.Run;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.SandboxRequest;
 import dev.brazecdi.sandbox.ScaledTime;

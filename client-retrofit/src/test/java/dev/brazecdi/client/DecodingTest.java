@@ -36,7 +36,7 @@ final class DecodingTest {
   private static final String BEGIN = "<!-- decoding -->\n";
   private static final String END = "<!-- end of decoding -->\n";
   private static final String ANSWER =
-      "the answer to GET /cdi/integrations/"
+      "the response to GET /cdi/integrations/"
           + ID
           + "/job_sync_status is not what the API documents: ";
 

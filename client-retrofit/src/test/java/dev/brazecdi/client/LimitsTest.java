@@ -117,7 +117,7 @@ final class LimitsTest {
     braze.enqueue(status(429, "").setHeader("Retry-After", "999999999"));
     assertThatThrownBy(() -> braze.builder().build().jobSyncStatuses(ID).firstPage())
         .isInstanceOf(RateLimitedException.class)
-        .hasMessageContaining("too long to wait for");
+        .hasMessageContaining("too long to wait");
     assertThat(braze.time.waits())
         .allSatisfy(wait -> assertThat(wait).isLessThan(Duration.ofMinutes(1)));
   }

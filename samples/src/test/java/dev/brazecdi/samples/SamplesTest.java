@@ -120,7 +120,7 @@ final class SamplesTest {
   void shareOneBudget(@TempDir Path folder) throws IOException {
     Path keyOfAlarms = Files.writeString(folder.resolve("alarms"), sandbox.apiKey());
 
-    assertThat(ShareOneBudget.newestByBoth(builder(), keyOfAlarms, ID))
+    assertThat(ShareOneRateLimiter.newestByBoth(builder(), keyOfAlarms, ID))
         .isEqualTo("success success");
     assertThat(sandbox.requests()).hasSize(2);
   }
@@ -132,7 +132,7 @@ final class SamplesTest {
     BrazeCdiClient alarms = builder().rateLimiter(workspace).build();
 
     for (int i = 0; i < 100; i++) {
-      ShareOneBudget.newest(reports, ID);
+      ShareOneRateLimiter.newest(reports, ID);
     }
     assertThatThrownBy(() -> alarms.jobSyncStatuses(ID).timeout(Duration.ofSeconds(1)).firstPage())
         .isInstanceOf(RateLimitedException.class);

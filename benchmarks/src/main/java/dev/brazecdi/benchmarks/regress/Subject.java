@@ -5,7 +5,7 @@ import dev.brazecdi.benchmarks.ItemIterationBenchmark;
 import dev.brazecdi.benchmarks.LinkHeaderBenchmark;
 import dev.brazecdi.benchmarks.PageDecodingBenchmark;
 import dev.brazecdi.benchmarks.PageWalkBenchmark;
-import dev.brazecdi.benchmarks.RateBudgetBenchmark;
+import dev.brazecdi.benchmarks.RateLimiterBenchmark;
 import dev.brazecdi.benchmarks.SampleHeader;
 import dev.brazecdi.benchmarks.SamplePage;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ record Subject(String name, String benchmark, List<String> parameters) {
     }
     subjects.add(of("timestamp", TimestampBenchmark.class, "timestamp"));
     subjects.add(of("items", ItemIterationBenchmark.class, "items"));
-    subjects.add(of("rate-budget", RateBudgetBenchmark.class, "oneThread"));
+    subjects.add(of("rate-budget", RateLimiterBenchmark.class, "oneThread"));
     subjects.add(of("walk-page", PageWalkBenchmark.class, "client"));
     return subjects;
   }

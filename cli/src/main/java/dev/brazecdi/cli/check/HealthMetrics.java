@@ -33,21 +33,7 @@ final class HealthMetrics implements HealthWriter {
         "How an integration is: 0 ok, 1 warning, 2 critical, 3 could not be told.",
         all,
         verdict -> Integer.toString(number(verdict.severity())));
-    head("brazecdi_integration_finding", "A reason why an integration is not well: 1 for each.");
-    for (Verdict verdict : all) {
-      verdict.findings().stream()
-          .filter(finding -> finding.severity() != Severity.OK)
-          .map(finding -> finding.reason().word())
-          .distinct()
-          .forEach(
-              reason ->
-                  out.print(
-                      "brazecdi_integration_finding{"
-                          + labels(verdict.integration())
-                          + ",reason=\""
-                          + reason
-                          + "\"} 1\n"));
-    }
+    findings(all);
     family(
         "brazecdi_last_run_start_timestamp_seconds",
         "When the newest run of an integration started.",
@@ -71,6 +57,20 @@ final class HealthMetrics implements HealthWriter {
     head("brazecdi_check_timestamp_seconds", "When the integrations were looked at.");
     out.print("brazecdi_check_timestamp_seconds " + report.checkedAt().getEpochSecond() + "\n");
     out.print("# EOF\n");
+  }
+
+  private void findings(List<Verdict> all) {
+    String name = "brazecdi_integration_finding";
+    head(name, "A reason why an integration is not well: 1 for each.");
+    for (Verdict verdict : all) {
+      String labels = labels(verdict.integration());
+      verdict.findings().stream()
+          .filter(finding -> finding.severity() != Severity.OK)
+          .map(finding -> finding.reason().word())
+          .distinct()
+          .forEach(
+              reason -> out.print(name + "{" + labels + ",reason=\"" + reason + "\"} 1\n"));
+    }
   }
 
   private void family(

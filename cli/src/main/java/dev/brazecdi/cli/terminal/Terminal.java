@@ -19,12 +19,12 @@ public record Terminal(boolean stdout, boolean stderr, int width, int height, bo
   private static final int USUAL_HEIGHT = 24;
 
   /** A terminal of the usual height. */
-  Terminal(boolean stdout, boolean stderr, int width, boolean colour) {
+  public Terminal(boolean stdout, boolean stderr, int width, boolean colour) {
     this(stdout, stderr, width, USUAL_HEIGHT, colour);
   }
 
   /** Neither stream is a terminal. */
-  static final Terminal NONE = new Terminal(false, false, USUAL_WIDTH, false);
+  public static final Terminal NONE = new Terminal(false, false, USUAL_WIDTH, false);
 
   /**
    * As the start script found it; without the script, as the JVM can tell: nothing about stderr.

@@ -2,9 +2,9 @@ package dev.brazecdi.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brazecdi.cli.Fake;
-import dev.brazecdi.cli.Run;
 import dev.brazecdi.cli.doctor.probe.Exchange;
+import dev.brazecdi.cli.fixtures.FakeServer;
+import dev.brazecdi.cli.fixtures.Run;
 import dev.brazecdi.cli.terminal.ExitCode;
 import dev.brazecdi.cli.terminal.Terminal;
 import dev.brazecdi.sandbox.Fault;
@@ -128,7 +128,7 @@ final class DoctorCommandTest {
 
   @Test
   void proxyThatForbidsSaysNothingOfTheKey() {
-    try (Fake fake = new Fake(request -> new Fake.Answer(403, "<html>blocked</html>"))) {
+    try (FakeServer fake = new FakeServer(request -> new FakeServer.Answer(403, "<html>blocked</html>"))) {
       Run run =
           Run.of()
               .with("BRAZE_API_KEY", "some-key-1234")

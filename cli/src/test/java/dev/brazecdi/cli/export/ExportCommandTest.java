@@ -6,7 +6,7 @@ import com.squareup.moshi.Moshi;
 import dev.brazecdi.api.Integration;
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
-import dev.brazecdi.cli.Run;
+import dev.brazecdi.cli.fixtures.Run;
 import dev.brazecdi.cli.terminal.Console;
 import dev.brazecdi.cli.terminal.ExitCode;
 import dev.brazecdi.sandbox.Fault;

@@ -2,7 +2,7 @@ package dev.brazecdi.cli.syncs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brazecdi.cli.Run;
+import dev.brazecdi.cli.fixtures.Run;
 import dev.brazecdi.cli.terminal.ExitCode;
 import dev.brazecdi.cli.terminal.Terminal;
 import dev.brazecdi.sandbox.Sandbox;

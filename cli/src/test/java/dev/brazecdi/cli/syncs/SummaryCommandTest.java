@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
-import dev.brazecdi.cli.Run;
 import dev.brazecdi.cli.connection.Integrations;
+import dev.brazecdi.cli.fixtures.Run;
 import dev.brazecdi.cli.terminal.Terminal;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.VirtualTime;

@@ -3,7 +3,7 @@ package dev.brazecdi.cli.syncs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.squareup.moshi.Moshi;
-import dev.brazecdi.cli.Run;
+import dev.brazecdi.cli.fixtures.Run;
 import dev.brazecdi.cli.terminal.Console;
 import dev.brazecdi.cli.terminal.ExitCode;
 import dev.brazecdi.cli.terminal.Terminal;

@@ -4,6 +4,7 @@ import dev.brazecdi.api.JobSyncStatus;
 import dev.brazecdi.client.ApiKey;
 import dev.brazecdi.client.BrazeCdiClient;
 import dev.brazecdi.core.link.LinkHeader;
+import dev.brazecdi.health.HealthCheck;
 import dev.brazecdi.sandbox.Sandbox;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,14 +27,15 @@ public final class Main {
       }
     }
     Set<String> modules = new TreeSet<>();
-    Stream.of(JobSyncStatus.class, LinkHeader.class, BrazeCdiClient.class, Sandbox.class)
+    Stream.of(JobSyncStatus.class, LinkHeader.class, BrazeCdiClient.class, HealthCheck.class, Sandbox.class)
         .forEach(type -> modules.add(type.getModule().getName()));
     System.out.println("25 syncs from the modules " + modules);
     if (!modules.equals(
         Set.of(
             "dev.brazecdi.api",
+            "dev.brazecdi.client",
             "dev.brazecdi.core",
-            "dev.brazecdi.retrofit",
+            "dev.brazecdi.health",
             "dev.brazecdi.sandbox"))) {
       throw new AssertionError("modules of other names");
     }

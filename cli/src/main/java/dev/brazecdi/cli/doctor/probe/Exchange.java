@@ -81,7 +81,7 @@ public record Exchange(
   }
 
   /** What a body holds; null if it is no JSON. */
-  static @Nullable Object parse(String body) {
+  public static @Nullable Object parse(String body) {
     try {
       return JSON.fromJson(body);
     } catch (IOException | JsonDataException e) {

@@ -2,7 +2,7 @@ package dev.brazecdi.cli.doctor.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brazecdi.cli.Fake;
+import dev.brazecdi.cli.fixtures.FakeServer;
 import dev.brazecdi.cli.terminal.ExitCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,8 +25,8 @@ final class ProbeOddServerTest {
   @Test
   void twoLinkFieldsWithAbsoluteTargetsAndASlash() {
     AtomicReference<String> url = new AtomicReference<>("");
-    try (Fake fake =
-        new Fake(
+    try (FakeServer fake =
+        new FakeServer(
             request ->
                 page(
                     request,
@@ -58,7 +58,7 @@ final class ProbeOddServerTest {
 
   @Test
   void oldestFirstAndFieldsOfOtherTypes() {
-    try (Fake fake = new Fake(request -> page(request))) {
+    try (FakeServer fake = new FakeServer(request -> page(request))) {
       Probing probing = new Probing(folder, fake.url(), "some-key-1234", ID);
 
       assertThat(probing.findings())
@@ -88,8 +88,8 @@ final class ProbeOddServerTest {
 
   @Test
   void loginPageIsNoPage() {
-    Fake.Answer login = new Fake.Answer(200, "<html>login</html>", "Content-Type", "text/html");
-    try (Fake fake = new Fake(request -> login)) {
+    FakeServer.Answer login = new FakeServer.Answer(200, "<html>login</html>", "Content-Type", "text/html");
+    try (FakeServer fake = new FakeServer(request -> login)) {
       Probing probing = new Probing(folder, fake.url(), "some-key-1234", ID);
 
       assertThat(probing.run.code).isEqualTo(ExitCode.UNREADABLE_ANSWER.number());
@@ -103,13 +103,13 @@ final class ProbeOddServerTest {
 
   @Test
   void bodyOfAnotherKindIsNoPageEither() {
-    try (Fake fake = new Fake(request -> new Fake.Answer(200, "[1,2]"))) {
+    try (FakeServer fake = new FakeServer(request -> new FakeServer.Answer(200, "[1,2]"))) {
       assertThat(new Probing(folder, fake.url(), "some-key-1234", ID).findings())
           .hasEntrySatisfying(
               "api-spec/openapi.yaml: fields of another type",
               seen -> assertThat(seen).startsWith("differs: the body (listIntegrations 200)"));
     }
-    try (Fake fake = new Fake(request -> new Fake.Answer(200, "{\"results\":[\"a\"]}"))) {
+    try (FakeServer fake = new FakeServer(request -> new FakeServer.Answer(200, "{\"results\":[\"a\"]}"))) {
       assertThat(new Probing(folder, fake.url(), "some-key-1234", ID).findings())
           .hasEntrySatisfying(
               "api-spec/openapi.yaml: fields of another type",
@@ -120,7 +120,7 @@ final class ProbeOddServerTest {
   @Test
   void timeThatIsNoneIsOfAnotherType() {
     String body = "{\"results\":[{\"job_status\":\"success\",\"sync_start_time\":\"yesterday\"}]}";
-    try (Fake fake = new Fake(request -> new Fake.Answer(200, body))) {
+    try (FakeServer fake = new FakeServer(request -> new FakeServer.Answer(200, body))) {
       assertThat(new Probing(folder, fake.url(), "some-key-1234", ID).findings())
           .containsEntry("sync statuses: sync_start_time", "differs: text 1")
           .containsEntry("sync statuses: rows_synced", "unknown: absent 1");
@@ -130,10 +130,10 @@ final class ProbeOddServerTest {
   @Test
   void wordsOfHeadersThatHttpDoesNotHaveAreNotShown() {
     String key = "2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11";
-    try (Fake fake =
-        new Fake(
+    try (FakeServer fake =
+        new FakeServer(
             request ->
-                new Fake.Answer(
+                new FakeServer.Answer(
                     200,
                     "{}",
                     "Content-Type",
@@ -156,13 +156,13 @@ final class ProbeOddServerTest {
 
   @Test
   void limitThatIsReachedEndsTheQuestionsOfItsOperation() {
-    Fake.Answer refused = new Fake.Answer(429, "{\"message\":\"no\"}");
+    FakeServer.Answer refused = new FakeServer.Answer(429, "{\"message\":\"no\"}");
     List<String> requests = new CopyOnWriteArrayList<>();
-    try (Fake fake =
-        new Fake(
+    try (FakeServer fake =
+        new FakeServer(
             request -> {
               requests.add(request);
-              return request.contains("job_sync_status") ? refused : new Fake.Answer(401, "{}");
+              return request.contains("job_sync_status") ? refused : new FakeServer.Answer(401, "{}");
             })) {
       new Probing(folder, fake.url(), "some-key-1234", ID);
 
@@ -170,9 +170,9 @@ final class ProbeOddServerTest {
     }
   }
 
-  private static Fake.Answer page(String request, String... headers) {
+  private static FakeServer.Answer page(String request, String... headers) {
     if (!request.startsWith("GET " + PATH)) {
-      return new Fake.Answer(
+      return new FakeServer.Answer(
           418,
           "{\"message\":\"no\",\"code\":7,\"errors\":[\"a\",{\"id\":\"b\"}]}",
           "Content-Type",
@@ -180,7 +180,7 @@ final class ProbeOddServerTest {
           "X-Runtime",
           "0.1");
     }
-    return new Fake.Answer(
+    return new FakeServer.Answer(
         200,
         "{\"results\":[{\"sync_start_time\":\"2026-01-02T03:04:05.678Z\",\"rows_synced\":\"7\"},"
             + "{\"job_status\":\"success\",\"sync_start_time\":\"2026-01-02T03:04:06+00:00\","

@@ -2,7 +2,7 @@ package dev.brazecdi.cli.doctor.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brazecdi.cli.Fake;
+import dev.brazecdi.cli.fixtures.FakeServer;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ final class ProbeRedactionTest {
 
   @Test
   void nothingOfItGetsOut() {
-    try (Fake fake = new Fake(ProbeRedactionTest::answer)) {
+    try (FakeServer fake = new FakeServer(ProbeRedactionTest::answer)) {
       Probing probing = new Probing(folder, fake.url(), KEY);
 
       assertThat(probing.run.code).isZero();
@@ -54,7 +54,7 @@ final class ProbeRedactionTest {
 
   @Test
   void formStays() {
-    try (Fake fake = new Fake(ProbeRedactionTest::answer)) {
+    try (FakeServer fake = new FakeServer(ProbeRedactionTest::answer)) {
       Probing probing = new Probing(folder, fake.url(), KEY);
 
       assertThat(probing.evidence())
@@ -70,9 +70,9 @@ final class ProbeRedactionTest {
     }
   }
 
-  private static Fake.Answer answer(String request) {
+  private static FakeServer.Answer answer(String request) {
     if (request.startsWith("GET /cdi/integrations/" + ID) && !request.contains("bad-cursor")) {
-      return new Fake.Answer(
+      return new FakeServer.Answer(
           200,
           "{\"results\":[{\"job_status\":\"success\",\"sync_start_time\":\"2026-01-02 03:04:05+01:00\","
               + "\"remark\":\"Private remark\",\"by_user\":{\"tenantcode\":{\"deep\":\"nested-secret\"}}},"
@@ -93,7 +93,7 @@ final class ProbeRedactionTest {
           "Project Nightingale");
     }
     if (request.equals("GET /cdi/integrations")) {
-      return new Fake.Answer(
+      return new FakeServer.Answer(
           200,
           "{\"results\":[{\"integration_id\":\""
               + ID
@@ -101,7 +101,7 @@ final class ProbeRedactionTest {
               + "\"integration_name\":\"Project Nightingale\",\"last_job_status\":\"success\","
               + "\"contact_emails\":\"jane.doe@acme.example\"}],\"message\":\"success\"}");
     }
-    return new Fake.Answer(
+    return new FakeServer.Answer(
         400,
         "{\"message\":\"The key "
             + KEY

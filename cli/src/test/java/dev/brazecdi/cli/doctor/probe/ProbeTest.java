@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
-import dev.brazecdi.cli.Fake;
-import dev.brazecdi.cli.Run;
+import dev.brazecdi.cli.fixtures.FakeServer;
+import dev.brazecdi.cli.fixtures.Run;
 import dev.brazecdi.cli.terminal.Console;
 import dev.brazecdi.cli.terminal.ExitCode;
 import dev.brazecdi.cli.terminal.Terminal;
@@ -224,11 +224,11 @@ final class ProbeTest {
   void interruptionEndsARequestInFlight() throws IOException {
     Run run = Run.of().with("BRAZE_API_KEY", "some-key");
     Console console = run.console();
-    try (Fake fake =
-        new Fake(
+    try (FakeServer fake =
+        new FakeServer(
             request -> {
               console.interruption().cancel();
-              return new Fake.Answer(500, "");
+              return new FakeServer.Answer(500, "");
             })) {
       String file = folder.resolve("evidence.md").toString();
       run.go(console, "doctor", "--probe", "--base-url", fake.url(), "--evidence", file);

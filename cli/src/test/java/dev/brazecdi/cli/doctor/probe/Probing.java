@@ -1,6 +1,6 @@
 package dev.brazecdi.cli.doctor.probe;
 
-import dev.brazecdi.cli.Run;
+import dev.brazecdi.cli.fixtures.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.brazecdi.cli.doctor.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brazecdi.cli.Fake;
-import dev.brazecdi.cli.Run;
+import dev.brazecdi.cli.fixtures.FakeServer;
+import dev.brazecdi.cli.fixtures.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +88,7 @@ final class PublishedDocumentTest {
 
   @Test
   void serverIsAskedWithoutAKey() {
-    try (Fake fake = new Fake(request -> new Fake.Answer(200, THEIRS))) {
+    try (FakeServer fake = new FakeServer(request -> new FakeServer.Answer(200, THEIRS))) {
       assertThat(compare(fake.url() + "cdi.yaml")).containsKey("operations");
       assertThat(fake.authorizations).containsExactly("null");
     }
@@ -98,7 +98,7 @@ final class PublishedDocumentTest {
   void whatCannotBeReachedIsAFinding() {
     String question = "the document that was given";
     String address;
-    try (Fake fake = new Fake(request -> new Fake.Answer(404, "no"))) {
+    try (FakeServer fake = new FakeServer(request -> new FakeServer.Answer(404, "no"))) {
       address = fake.url();
       assertThat(compare(address))
           .containsExactly(Map.entry(question, "unknown: could not be reached (status 404)"));
@@ -169,11 +169,11 @@ final class PublishedDocumentTest {
   @Test
   void redirectIsNotFollowed() {
     List<String> requests = new CopyOnWriteArrayList<>();
-    try (Fake fake =
-        new Fake(
+    try (FakeServer fake =
+        new FakeServer(
             request -> {
               requests.add(request);
-              return new Fake.Answer(302, "", "Location", "/elsewhere");
+              return new FakeServer.Answer(302, "", "Location", "/elsewhere");
             })) {
       assertThat(compare(fake.url()).values().toString()).contains("status 302");
       assertThat(requests).hasSize(1);

@@ -7,8 +7,8 @@ import dev.brazecdi.core.ratelimit.RateLimiter;
 import java.nio.file.Path;
 
 /** Two clients of one workspace: its limits hold for both together. */
-final class ShareOneBudget {
-  private ShareOneBudget() {}
+final class ShareOneRateLimiter {
+  private ShareOneRateLimiter() {}
 
   public static void main(String[] arguments) {
     BrazeCdiClientBuilder builder = BrazeCdiClient.builder().fromEnv(System.getenv());

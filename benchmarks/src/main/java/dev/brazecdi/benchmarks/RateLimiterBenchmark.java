@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
-public class RateBudgetBenchmark {
+public class RateLimiterBenchmark {
   private static final int A_MINUTE = 100;
   private static final Quota QUOTA = new Quota("benchmark", A_MINUTE, Duration.ofMinutes(1));
   private static final Instant START = Instant.parse("2026-03-25T13:00:00Z");
