@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An integration and its runs, the newest first. Guarded by the {@link World} it belongs to. */
+/** An integration and its runs, newest first. Guarded by the {@link SandboxState} it belongs to. */
 final class FakeIntegration {
   private final String id;
   private final String name;
@@ -19,7 +19,7 @@ final class FakeIntegration {
   private final @Nullable Integration given;
   private boolean startedSince;
 
-  /** An integration whose entry in the list follows from its runs. */
+  /** Creates an integration whose entry in the list follows from its runs. */
   FakeIntegration(String id, String name, RunGenerator generator, List<Run> runs) {
     this.id = id;
     this.name = name;
@@ -28,7 +28,7 @@ final class FakeIntegration {
     this.given = null;
   }
 
-  /** An integration whose entry in the list a test has given. */
+  /** Creates an integration with a fixed entry in the list. */
   FakeIntegration(Integration given, RunGenerator generator, List<Run> runs) {
     String givenName = given.integrationName();
     this.id = given.integrationId();
@@ -38,16 +38,15 @@ final class FakeIntegration {
     this.given = given;
   }
 
-  /**
-   * Its entry in the list, if a test has given it. The last job is that of its runs once one was
-   * started, and where the entry leaves it open.
-   */
-  @Nullable Integration given(Instant now) {
+  /** Returns its entry in the list at that time. */
+  Integration at(Instant now) {
+    return given == null ? generated(now) : given(given, now);
+  }
+
+  /** The last job is the newest run if the fixed entry has none or a run was started since. */
+  private Integration given(Integration given, Instant now) {
     List<Run> listed = runs(now);
-    if (given == null || listed.isEmpty()) {
-      return given;
-    }
-    if (!startedSince && given.lastJobStatus() != null) {
+    if (listed.isEmpty() || (!startedSince && given.lastJobStatus() != null)) {
       return given;
     }
     JobSyncStatus last = listed.get(0).at(now);
@@ -57,15 +56,43 @@ final class FakeIntegration {
         .build();
   }
 
-  String id() {
-    return id;
+  private Integration generated(Instant now) {
+    Integration.Builder entry =
+        Integration.builder()
+            .integrationId(id)
+            .appGroupId("5f3a1c2b4d5e6f7a8b9c0d1e")
+            .integrationName(name)
+            .integrationType("attributes")
+            .integrationStatus("active")
+            .contactEmails("data-team@example.com")
+            .lastUpdatedAt(watermark(now))
+            .warehouseType("snowflake");
+    List<Run> listed = runs(now);
+    if (!listed.isEmpty()) {
+      JobSyncStatus last = listed.get(0).at(now);
+      entry
+          .lastJobStartTime(last.syncStartTime())
+          .lastJobStatus(last.jobStatus().value())
+          .nextScheduledRun(nextRun(now));
+    }
+    return entry.build();
   }
 
-  String name() {
-    return name;
+  private @Nullable Instant watermark(Instant now) {
+    return runs(now).stream()
+        .filter(run -> !run.isRunning(now))
+        .findFirst()
+        .map(run -> run.at(now).lastTimestampSynced())
+        .orElse(null);
   }
 
-  /** The runs that the list shows by then. */
+  /** Returns the next full quarter of an hour, which is never in the past. */
+  private static Instant nextRun(Instant now) {
+    long quarter = Duration.ofMinutes(15).toSeconds();
+    return Instant.ofEpochSecond((Math.floorDiv(now.getEpochSecond(), quarter) + 1) * quarter);
+  }
+
+  /** Returns the runs that the list shows at that time, newest first. */
   List<Run> runs(Instant now) {
     return runs.stream().filter(run -> run.isListed(now)).toList();
   }
@@ -74,13 +101,13 @@ final class FakeIntegration {
     return runs.stream().anyMatch(run -> run.isRunning(now));
   }
 
-  /** Starts a run that succeeds after so long and is listed after so long. */
+  /** Starts a run that succeeds after {@code took} and is in the list after {@code listedAfter}. */
   void start(Instant now, Duration took, Duration listedAfter) {
     startedSince = true;
-    PlannedRun run = generator.run(now.truncatedTo(ChronoUnit.MICROS), took, JobStatus.SUCCESS);
+    ScheduledRun run = generator.run(now.truncatedTo(ChronoUnit.MICROS), took, JobStatus.SUCCESS);
     runs.add(
         0,
-        new PlannedRun(
+        new ScheduledRun(
             run.start(),
             run.end(),
             run.outcome(),
@@ -90,7 +117,7 @@ final class FakeIntegration {
             run.rowsFailed()));
   }
 
-  /** Puts a run before the others. */
+  /** Adds a run as the newest. */
   void add(Run run) {
     runs.add(0, run);
   }

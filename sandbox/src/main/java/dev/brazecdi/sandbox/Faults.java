@@ -14,7 +14,10 @@ import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Which answers go wrong, and how. Every access holds the {@link World}'s monitor. */
+/**
+ * Plans faults and applies them to responses. Every access holds the {@link SandboxState}'s
+ * monitor.
+ */
 final class Faults {
   private static final String HTML = "<html><body><h1>502 Bad Gateway</h1></body></html>";
   private static final ByteString NO_TEXT = ByteString.decodeHex("ff00fe80c0af");
@@ -35,7 +38,7 @@ final class Faults {
     }
   }
 
-  /** Plans nothing any more. */
+  /** Removes all planned faults. */
   void forget() {
     planned.clear();
   }
@@ -45,7 +48,7 @@ final class Faults {
     this.atRandom = List.copyOf(faults);
   }
 
-  /** What strikes the request of that number while it connects, once. */
+  /** Removes and returns the fault of the connection for the request with this number. */
   @Nullable Fault whileConnecting(int request) {
     Fault fault = planned.get(request);
     if (fault == null || fault.step() != Fault.Step.CONNECT) {
@@ -55,7 +58,7 @@ final class Faults {
     return fault;
   }
 
-  /** What strikes the request of that number after it has arrived. */
+  /** Removes and returns the fault of the request with this number, or draws one at random. */
   @Nullable Fault afterArrival(int request) {
     Fault fault = planned.remove(request);
     if (fault == null && !atRandom.isEmpty() && random.nextDouble() < share) {
@@ -67,18 +70,14 @@ final class Faults {
   }
 
   /**
-   * Puts a fault into an answer.
+   * Applies a fault to a response.
    *
-   * @param body the answer's body
-   * @param cursor the cursor of the page that was asked for; null for the first
-   * @param now what the server takes for now
+   * @param body the response's body
+   * @param query the request's query; null for a first page
+   * @param now the server's time
    */
   static void apply(
-      Fault fault,
-      MockResponse.Builder builder,
-      String body,
-      @Nullable String cursor,
-      Instant now) {
+      Fault fault, MockResponse.Builder builder, String body, @Nullable String query, Instant now) {
     switch (fault) {
       case CONNECTION_CLOSED, CLOSED_BEFORE_HEADERS ->
           builder.onResponseStart(new SocketEffect.CloseSocket());
@@ -97,25 +96,23 @@ final class Faults {
       case REFUSED_SILENTLY -> error(withoutRateHeaders(builder), 429);
       case REDIRECTED -> error(builder, 302).setHeader("Location", "https://example.com/");
       case NO_RATE_HEADERS -> withoutRateHeaders(builder);
-      case EMPTY_RATE_HEADERS ->
-          builder
-              .setHeader("X-RateLimit-Limit", "")
-              .setHeader("X-RateLimit-Remaining", "")
-              .setHeader("X-RateLimit-Reset", "");
+      case EMPTY_RATE_HEADERS -> emptyRateHeaders(builder);
       case REMAINING_TOO_LOW -> builder.setHeader("X-RateLimit-Remaining", 0);
       case REMAINING_TOO_HIGH -> builder.setHeader("X-RateLimit-Remaining", 100_000);
       case RESET_IN_THE_PAST -> reset(builder, now.minus(Duration.ofDays(900)));
       case RESET_FAR_OFF -> reset(builder, now.plus(Duration.ofDays(365)));
       case NO_DATE -> builder.removeHeader("Date");
-      case CLOCK_AN_HOUR_FAST -> {
-        Instant fast = now.plus(Duration.ofHours(1));
-        builder.setHeader("Date", Answers.httpDate(fast));
-        String told = builder.getHeaders().get("X-RateLimit-Reset");
-        if (told != null && !told.isEmpty()) {
-          builder.setHeader("X-RateLimit-Reset", Long.parseLong(told) + 3600);
-        }
-      }
-      case LINK_LOOP, LINK_ELSEWHERE, LINK_BROKEN -> links(fault, builder, cursor);
+      case CLOCK_AN_HOUR_FAST -> clockAnHourFast(builder, now);
+      case LINK_LOOP, LINK_ELSEWHERE, LINK_BROKEN -> links(fault, builder, query);
+      case TRUNCATED_BODY, STALLED_BODY, SLOW_BODY, HTML_BODY -> body(fault, builder, body);
+      case EMPTY_BODY, BINARY_BODY, HALF_A_BODY, NOT_COMPRESSED -> body(fault, builder, body);
+      case CLOSED_AFTER_ANSWER -> builder.onResponseEnd(new SocketEffect.CloseSocket());
+      case BUDGET_TAKEN, LIMIT_LOWERED -> {} // applied to the rate limits before
+    }
+  }
+
+  private static void body(Fault fault, MockResponse.Builder builder, String body) {
+    switch (fault) {
       case TRUNCATED_BODY -> builder.onResponseBody(new SocketEffect.CloseSocket());
       case STALLED_BODY -> builder.onResponseBody(SocketEffect.Stall.INSTANCE);
       case SLOW_BODY -> builder.throttleBody(256, 20, TimeUnit.MILLISECONDS);
@@ -124,16 +121,15 @@ final class Faults {
       case BINARY_BODY -> builder.body(new Buffer().write(NO_TEXT));
       case HALF_A_BODY -> builder.body(body.substring(0, body.length() / 2));
       case NOT_COMPRESSED -> builder.setHeader("Content-Encoding", "gzip");
-      case CLOSED_AFTER_ANSWER -> builder.onResponseEnd(new SocketEffect.CloseSocket());
-      case BUDGET_TAKEN, LIMIT_LOWERED -> {} // happened to the budget, before the headers were made
+      default -> throw new IllegalArgumentException(fault + " is not a fault of the body");
     }
   }
 
   private static MockResponse.Builder error(MockResponse.Builder builder, int status) {
-    return builder.code(status).removeHeader("Link").body(Bodies.message("injected"));
+    return builder.code(status).removeHeader("Link").body(ResponseBodies.message("injected"));
   }
 
-  /** An error of a proxy, which knows nothing of the budgets. */
+  /** Makes it an error of a proxy, which sends no rate-limit headers. */
   private static MockResponse.Builder proxy(MockResponse.Builder builder, int status) {
     return error(withoutRateHeaders(builder), status);
   }
@@ -145,13 +141,28 @@ final class Faults {
         .removeHeader("X-RateLimit-Reset");
   }
 
+  private static void emptyRateHeaders(MockResponse.Builder builder) {
+    builder
+        .setHeader("X-RateLimit-Limit", "")
+        .setHeader("X-RateLimit-Remaining", "")
+        .setHeader("X-RateLimit-Reset", "");
+  }
+
+  private static void clockAnHourFast(MockResponse.Builder builder, Instant now) {
+    builder.setHeader("Date", ApiResponse.httpDate(now.plus(Duration.ofHours(1))));
+    String reset = builder.getHeaders().get("X-RateLimit-Reset");
+    if (reset != null && !reset.isEmpty()) {
+      builder.setHeader("X-RateLimit-Reset", Long.parseLong(reset) + 3600);
+    }
+  }
+
   private static void reset(MockResponse.Builder builder, Instant at) {
     builder
         .setHeader("X-RateLimit-Remaining", 0)
         .setHeader("X-RateLimit-Reset", at.getEpochSecond());
   }
 
-  private static void links(Fault fault, MockResponse.Builder builder, @Nullable String cursor) {
+  private static void links(Fault fault, MockResponse.Builder builder, @Nullable String query) {
     String links = builder.getHeaders().get("Link");
     if (links == null) {
       return;
@@ -165,7 +176,7 @@ final class Faults {
       } else if (fault == Fault.LINK_BROKEN) {
         changed.add(link.replace(">", ""));
       } else {
-        changed.add(cursor == null ? link : "<?cursor=" + cursor + ">; rel=\"next\"");
+        changed.add(query == null ? link : "<?" + query + ">; rel=\"next\"");
       }
     }
     builder.setHeader("Link", String.join(",", changed));

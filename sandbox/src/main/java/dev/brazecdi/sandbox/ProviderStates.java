@@ -10,40 +10,40 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The states that contract tests can ask for, by name. Each begins with an empty workspace. Every
- * access holds the {@link World}'s monitor.
+ * The provider states of contract tests, by name. Each starts from an empty workspace. Every access
+ * holds the {@link SandboxState}'s monitor.
  */
 final class ProviderStates {
   private static final String INTEGRATION = "2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11";
   private static final String NO_INTEGRATION = "99999999-9999-4999-8999-999999999999";
   private static final Duration LONG = Duration.ofDays(1);
 
-  private final World world;
-  private final Map<String, State> states = new TreeMap<>();
+  private final SandboxState state;
+  private final Map<String, Setup> setups = new TreeMap<>();
 
-  ProviderStates(World world) {
-    this.world = world;
-    states.put("the workspace has integrations", this::integrations);
-    states.put("an integration has syncs", this::syncs);
-    states.put("a sync of an integration is under way", this::underWay);
-    states.put("there is no such integration", this::noIntegration);
-    states.put("the API key is not valid", this::invalidKey);
-    states.put("the API key lacks the permission", this::missingPermission);
-    states.put("the rate limit is reached", this::rateLimited);
+  ProviderStates(SandboxState state) {
+    this.state = state;
+    setups.put("the workspace has integrations", this::integrations);
+    setups.put("an integration has syncs", this::syncs);
+    setups.put("a sync of an integration is under way", this::underWay);
+    setups.put("there is no such integration", this::noIntegration);
+    setups.put("the API key is not valid", this::invalidKey);
+    setups.put("the API key lacks the permission", this::missingPermission);
+    setups.put("the rate limit is reached", this::rateLimited);
   }
 
   Map<String, Object> provide(String name, Map<String, ?> parameters) {
-    State state = states.get(name);
-    if (state == null) {
+    Setup setup = setups.get(name);
+    if (setup == null) {
       throw new IllegalArgumentException(
-          "no provider state \"" + name + "\"; there are: " + String.join(", ", states.keySet()));
+          "no provider state \"" + name + "\"; there are: " + String.join(", ", setups.keySet()));
     }
     Parameters given = new Parameters(parameters);
     given.check();
-    world.reset();
+    state.reset();
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("integration_id", given.text("integration_id", INTEGRATION));
-    state.provide(given, values);
+    setup.provide(given, values);
     return Map.copyOf(values);
   }
 
@@ -51,22 +51,21 @@ final class ProviderStates {
     int total = given.count("total", 1);
     for (int i = 1; i <= total; i++) {
       String id = i == 1 ? idOf(values) : String.format("00000000-0000-4000-8000-%012d", i);
-      world.add(Planned.of(id, "Integration " + i, 1));
+      state.add(IntegrationSpec.of(id, "Integration " + i, 1));
     }
-    cursor("listIntegrations", "/cdi/integrations", given, values);
+    cursor("listIntegrations", given, values);
   }
 
   private void syncs(Parameters given, Map<String, Object> values) {
-    world.add(Planned.of(idOf(values), "Integration 1", given.count("total", 1)));
-    String list = "/cdi/integrations/" + Answers.segment(idOf(values)) + "/job_sync_status";
-    cursor("listJobSyncStatuses", list, given, values);
+    state.add(IntegrationSpec.of(idOf(values), "Integration 1", given.count("total", 1)));
+    cursor("listJobSyncStatuses", given, values);
   }
 
   private void underWay(Parameters given, Map<String, Object> values) {
-    world.add(Planned.of(idOf(values), "Integration 1", given.count("total", 0)));
-    FakeIntegration integration = world.integration(idOf(values));
+    state.add(IntegrationSpec.of(idOf(values), "Integration 1", given.count("total", 0)));
+    FakeIntegration integration = state.integration(idOf(values));
     if (integration != null) {
-      integration.start(world.now(), LONG, Duration.ZERO);
+      integration.start(state.now(), LONG, Duration.ZERO);
     }
   }
 
@@ -76,25 +75,26 @@ final class ProviderStates {
 
   private void invalidKey(Parameters given, Map<String, Object> values) {
     syncs(given, values);
-    world.refusesKeys = true;
+    state.refusesKeys = true;
   }
 
   private void missingPermission(Parameters given, Map<String, Object> values) {
     syncs(given, values);
-    world.operations().forEach(it -> world.withheldPermissions.add(it.permission()));
+    state.operations.all().forEach(it -> state.withheldPermissions.add(it.permission()));
   }
 
   private void rateLimited(Parameters given, Map<String, Object> values) {
     syncs(given, values);
-    world.operations().forEach(operation -> operation.rateWindow().takeAll());
+    state.operations.all().forEach(operation -> operation.rateWindow().takeAll());
   }
 
-  /** The cursor of the page that is asked for, if it is not the first. */
-  private void cursor(String operation, String list, Parameters given, Map<String, Object> values) {
+  /** Adds the cursor of the requested page unless it is the first. */
+  private void cursor(String operationName, Parameters given, Map<String, Object> values) {
     int page = given.count("page", 1);
     if (page > 1) {
-      int skip = (page - 1) * world.operation(operation).pageSize();
-      values.put("cursor", world.cursors.encodePlainly(list, skip));
+      Operation operation = state.operations.named(operationName);
+      int skip = (page - 1) * operation.paging().pageSize();
+      values.put("cursor", state.cursors.encodePlainly(operation.path().expand(values::get), skip));
     }
   }
 
@@ -102,11 +102,11 @@ final class ProviderStates {
     return String.valueOf(values.get("integration_id"));
   }
 
-  private interface State {
+  private interface Setup {
     void provide(Parameters given, Map<String, Object> values);
   }
 
-  /** What a pact says beside a state's name. */
+  /** The parameters of a provider state in a pact. */
   private record Parameters(Map<String, ?> values) {
     private static final Set<String> KNOWN = Set.of("integration_id", "page", "total");
 
@@ -129,7 +129,7 @@ final class ProviderStates {
       return value == null ? otherwise : value.toString();
     }
 
-    /** A number, which JSON has as a decimal and some pacts as a text. */
+    /** Returns a number; JSON has it as a decimal and some pacts as a string. */
     int count(String name, int otherwise) {
       Object value = values.get(name);
       if (value == null) {

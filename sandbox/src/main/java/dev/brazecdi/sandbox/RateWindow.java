@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * Counts an operation's requests in windows that begin where the clock is a multiple of their
- * length, as Braze's do on the minute. Guarded by the {@link World} it belongs to.
+ * length, as Braze's do on the minute. Guarded by the {@link SandboxState} it belongs to.
  */
 final class RateWindow {
   private final int documentedLimit;

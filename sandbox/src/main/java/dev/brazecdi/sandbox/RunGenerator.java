@@ -36,12 +36,12 @@ final class RunGenerator {
   }
 
   /** A run that starts then and takes so long; its outcome is drawn. */
-  PlannedRun run(Instant start, Duration took) {
+  ScheduledRun run(Instant start, Duration took) {
     return run(start, took, outcome());
   }
 
   /** A run that starts then, takes so long and ends so. */
-  PlannedRun run(Instant start, Duration took, JobStatus outcome) {
+  ScheduledRun run(Instant start, Duration took, JobStatus outcome) {
     long rows = rows();
     long failed = 0;
     if (outcome.equals(JobStatus.PARTIAL)) {
@@ -53,7 +53,7 @@ final class RunGenerator {
     }
     Instant watermark = start.minusMillis(1_000L + random.nextInt(600_000));
     Instant end = start.plus(took).truncatedTo(ChronoUnit.MICROS);
-    return new PlannedRun(
+    return new ScheduledRun(
         start, end, outcome, watermark, start, Math.max(0, rows - failed), failed);
   }
 

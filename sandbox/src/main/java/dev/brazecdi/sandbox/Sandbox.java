@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mockwebserver3.MockWebServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Braze Cloud Data Ingestion as a fake on loopback, for demos and for tests of your own code.
@@ -36,20 +37,21 @@ public final class Sandbox implements AutoCloseable {
   // stays set.
   private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
 
-  private final World world;
+  private final SandboxState state;
   private final ProviderStates states;
-  private final Answers answers;
+  private final ApiDispatcher dispatcher;
   private final MockWebServer server;
   private final PromptSockets sockets;
 
-  private Sandbox(World world, Consumer<SandboxRequest> log, boolean stateChanges) {
-    this.world = world;
-    this.states = new ProviderStates(world);
-    this.answers = new Answers(world, log, stateChanges ? new StateChanges(this::provide) : null);
+  private Sandbox(SandboxState state, Consumer<SandboxRequest> log, boolean stateChanges) {
+    this.state = state;
+    this.states = new ProviderStates(state);
+    this.dispatcher =
+        new ApiDispatcher(state, log, stateChanges ? new StateChanges(this::provide) : null);
     this.server = new MockWebServer();
-    this.sockets = new PromptSockets(answers::whileConnecting);
+    this.sockets = new PromptSockets(dispatcher::whileConnecting);
     server.setServerSocketFactory(sockets);
-    server.setDispatcher(answers);
+    server.setDispatcher(dispatcher);
   }
 
   /** A builder of a sandbox. */
@@ -64,7 +66,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** The key it accepts, which is no secret. */
   public String apiKey() {
-    return world.apiKey;
+    return state.apiKey;
   }
 
   /**
@@ -77,14 +79,14 @@ public final class Sandbox implements AutoCloseable {
 
   /** The ids of its integrations, in their order. */
   public List<String> integrationIds() {
-    synchronized (world) {
-      return List.copyOf(world.integrations.keySet());
+    synchronized (state) {
+      return List.copyOf(state.integrations.keySet());
     }
   }
 
   /** All requests so far, in the order of their arrival; unmodifiable. */
   public List<SandboxRequest> requests() {
-    return answers.requests();
+    return dispatcher.requests();
   }
 
   /**
@@ -95,9 +97,9 @@ public final class Sandbox implements AutoCloseable {
    * @param syncs how many runs it has had
    */
   public void addIntegration(String id, int syncs) {
-    synchronized (world) {
-      world.readClock();
-      world.add(Planned.of(id, "Integration " + (world.integrations.size() + 1), syncs));
+    synchronized (state) {
+      state.readClock();
+      state.add(IntegrationSpec.of(id, "Integration " + (state.integrations.size() + 1), syncs));
     }
   }
 
@@ -111,9 +113,9 @@ public final class Sandbox implements AutoCloseable {
    */
   public void addIntegration(Integration integration, List<JobSyncStatus> runs) {
     requireNonNull(integration, "integration");
-    synchronized (world) {
-      world.readClock();
-      world.add(integration, List.copyOf(runs));
+    synchronized (state) {
+      state.readClock();
+      state.add(integration, List.copyOf(runs));
     }
   }
 
@@ -124,8 +126,8 @@ public final class Sandbox implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such integration
    */
   public void startRun(String integrationId) {
-    synchronized (world) {
-      integration(integrationId).start(world.readClock(), world.runDuration, world.listedAfter);
+    synchronized (state) {
+      integration(integrationId).start(state.readClock(), state.runDuration, state.listedAfter);
     }
   }
 
@@ -137,8 +139,8 @@ public final class Sandbox implements AutoCloseable {
    */
   public void addRun(String integrationId, JobSyncStatus run) {
     requireNonNull(run, "run");
-    synchronized (world) {
-      integration(integrationId).add(new GivenRun(run));
+    synchronized (state) {
+      integration(integrationId).add(new FixedRun(run));
     }
   }
 
@@ -147,16 +149,16 @@ public final class Sandbox implements AutoCloseable {
    * permissions and whose budgets are full, and then what the state says. See {@code
    * docs/contract.md} for the states there are.
    *
-   * @param state the state's name, such as {@code an integration has syncs}
+   * @param providerState the state's name, such as {@code an integration has syncs}
    * @param parameters its parameters, such as {@code total}
    * @return the values that a pact takes from the state, such as {@code integration_id};
    *     unmodifiable
    * @throws IllegalArgumentException if there is no such state, or a parameter is not right
    */
-  public Map<String, Object> provide(String state, Map<String, ?> parameters) {
-    synchronized (world) {
-      world.readClock();
-      return states.provide(state, parameters);
+  public Map<String, Object> provide(String providerState, Map<String, ?> parameters) {
+    synchronized (state) {
+      state.readClock();
+      return states.provide(providerState, parameters);
     }
   }
 
@@ -169,7 +171,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private FakeIntegration integration(String id) {
-    FakeIntegration integration = world.integration(id);
+    FakeIntegration integration = state.integration(id);
     if (integration == null) {
       throw new IllegalArgumentException("no integration " + id);
     }
@@ -185,13 +187,13 @@ public final class Sandbox implements AutoCloseable {
    * @throws IllegalArgumentException if that request has been answered
    */
   public void inject(int request, Fault fault) {
-    synchronized (world) {
-      int next = answers.requests().size() + 1;
+    synchronized (state) {
+      int next = dispatcher.requests().size() + 1;
       if (request < next) {
         throw new IllegalArgumentException(
             "request " + request + " has been answered; the next is " + next);
       }
-      world.faults.plan(request, requireNonNull(fault, "fault"));
+      state.faults.plan(request, requireNonNull(fault, "fault"));
     }
   }
 
@@ -204,11 +206,11 @@ public final class Sandbox implements AutoCloseable {
 
   /** Builds a sandbox. Belongs to one thread. */
   public static final class Builder {
-    private final List<Planned> planned = new ArrayList<>();
+    private final List<IntegrationSpec> integrations = new ArrayList<>();
     private final Set<String> withheld = new HashSet<>();
     private long seed = 1;
     private InstantSource clock = InstantSource.system();
-    private Duration window = Duration.ofMinutes(1);
+    private @Nullable Duration window;
     private Duration runDuration = Duration.ofSeconds(20);
     private Duration listedAfter = Duration.ZERO;
     private double faultShare;
@@ -227,7 +229,7 @@ public final class Sandbox implements AutoCloseable {
      * @param syncs how many runs it has had
      */
     public Builder integration(String id, int syncs) {
-      return integration(id, "Integration " + (planned.size() + 1), syncs);
+      return integration(id, "Integration " + (integrations.size() + 1), syncs);
     }
 
     /**
@@ -238,7 +240,7 @@ public final class Sandbox implements AutoCloseable {
      * @param syncs how many runs it has had
      */
     public Builder integration(String id, String name, int syncs) {
-      planned.add(Planned.of(id, name, syncs));
+      integrations.add(IntegrationSpec.of(id, name, syncs));
       return this;
     }
 
@@ -339,10 +341,11 @@ public final class Sandbox implements AutoCloseable {
      */
     public Sandbox start() {
       SERVER_LOG.setLevel(Level.WARNING);
-      World world = new World(clock, apiKey, withheld, runDuration, listedAfter, window, seed);
-      planned.forEach(world::add);
-      world.faults.atRandom(faultShare, faults);
-      Sandbox sandbox = new Sandbox(world, log, providerStates);
+      SandboxState state =
+          new SandboxState(clock, apiKey, withheld, runDuration, listedAfter, window, seed);
+      integrations.forEach(state::add);
+      state.faults.atRandom(faultShare, faults);
+      Sandbox sandbox = new Sandbox(state, log, providerStates);
       try {
         sandbox.server.start(InetAddress.getLoopbackAddress(), port);
       } catch (IOException e) {

@@ -29,18 +29,18 @@ final class StateChanges {
     this.states = states;
   }
 
-  MockResponse answer(RecordedRequest request) {
+  MockResponse respond(RecordedRequest request) {
     try {
       if (!request.getMethod().equals("POST")) {
-        return answer(405, Bodies.message("use POST"));
+        return response(405, ResponseBodies.message("use POST"));
       }
       Map<?, ?> change = body(request);
       if ("teardown".equals(change.get("action"))) {
-        return answer(200, "{}");
+        return response(200, "{}");
       }
-      return answer(200, JSON.toJson(states.provide(state(change), parameters(change))));
+      return response(200, JSON.toJson(states.provide(state(change), parameters(change))));
     } catch (IllegalArgumentException e) {
-      return answer(400, Bodies.message(String.valueOf(e.getMessage())));
+      return response(400, ResponseBodies.message(String.valueOf(e.getMessage())));
     }
   }
 
@@ -73,7 +73,7 @@ final class StateChanges {
     return parameters;
   }
 
-  private static MockResponse answer(int status, String body) {
+  private static MockResponse response(int status, String body) {
     return new MockResponse.Builder()
         .code(status)
         .setHeader("Content-Type", "application/json; charset=utf-8")

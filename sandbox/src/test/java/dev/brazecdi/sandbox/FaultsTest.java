@@ -71,7 +71,7 @@ final class FaultsTest {
   }
 
   private static List<@Nullable Fault> get(Sandbox sandbox, int times) throws IOException {
-    OkHttpClient http = CheckedAnswers.asDocumented().client();
+    OkHttpClient http = CheckedResponses.asDocumented().client();
     Request request = new Request.Builder().url(sandbox.baseUrl() + "cdi/integrations").build();
     for (int i = 0; i < times; i++) {
       try (Response response = http.newCall(request).execute()) {
@@ -79,7 +79,7 @@ final class FaultsTest {
       }
     }
     List<@Nullable Fault> faults = new ArrayList<>();
-    sandbox.requests().forEach(answered -> faults.add(answered.fault()));
+    sandbox.requests().forEach(sent -> faults.add(sent.fault()));
     return faults;
   }
 }

@@ -20,7 +20,7 @@ final class ProviderStatesTest {
   private static final String ID = "2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11";
 
   private final VirtualTime time = new VirtualTime(Instant.parse("2026-03-25T06:00:10Z"));
-  private final OkHttpClient http = CheckedAnswers.asDocumented().client();
+  private final OkHttpClient http = CheckedResponses.asDocumented().client();
   private final Sandbox sandbox =
       Sandbox.builder().clock(time).integration("other", 3).providerStates(true).start();
 
@@ -36,11 +36,11 @@ final class ProviderStatesTest {
 
     assertThat(values).containsEntry("integration_id", ID);
     assertThat((String) values.get("cursor")).matches("[0-9a-f]{16}");
-    try (Response answer =
+    try (Response response =
         get("cdi/integrations/" + ID + "/job_sync_status?cursor=" + values.get("cursor"))) {
-      assertThat(answer.code()).isEqualTo(200);
-      assertThat(answer.header("Link")).contains("rel=\"prev\"").doesNotContain("next");
-      assertThat(answer.peekBody(1 << 20).string().split("job_status", -1)).hasSize(6);
+      assertThat(response.code()).isEqualTo(200);
+      assertThat(response.header("Link")).contains("rel=\"prev\"").doesNotContain("next");
+      assertThat(response.peekBody(1 << 20).string().split("job_status", -1)).hasSize(6);
     }
   }
 
@@ -54,13 +54,13 @@ final class ProviderStatesTest {
     "the API key lacks the permission, GET, cdi/integrations, 403",
     "the rate limit is reached, GET, cdi/integrations, 429"
   })
-  void stateDecidesTheAnswer(String state, String method, String path, int status)
+  void stateDecidesTheResponse(String state, String method, String path, int status)
       throws IOException {
     Map<String, Object> values = sandbox.provide(state, Map.of());
 
     String url = path.replace("{id}", String.valueOf(values.get("integration_id")));
-    try (Response answer = send(method, url)) {
-      assertThat(answer.code()).isEqualTo(status);
+    try (Response response = send(method, url)) {
+      assertThat(response.code()).isEqualTo(status);
     }
   }
 
@@ -73,9 +73,9 @@ final class ProviderStatesTest {
     sandbox.provide("the workspace has integrations", Map.of("total", 0));
 
     assertThat(sandbox.integrationIds()).isEmpty();
-    try (Response answer = get("cdi/integrations")) {
-      assertThat(answer.code()).isEqualTo(200);
-      assertThat(answer.header("X-RateLimit-Remaining")).isEqualTo("49");
+    try (Response response = get("cdi/integrations")) {
+      assertThat(response.code()).isEqualTo(200);
+      assertThat(response.header("X-RateLimit-Remaining")).isEqualTo("49");
     }
   }
 
@@ -104,22 +104,22 @@ final class ProviderStatesTest {
     sandbox.provide("the rate limit is reached", Map.of());
     time.advance(Duration.ofMinutes(2));
 
-    try (Response answer = get("cdi/integrations")) {
-      assertThat(answer.code()).isEqualTo(429);
-      assertThat(answer.header("X-RateLimit-Remaining")).isEqualTo("0");
+    try (Response response = get("cdi/integrations")) {
+      assertThat(response.code()).isEqualTo(429);
+      assertThat(response.header("X-RateLimit-Remaining")).isEqualTo("0");
     }
   }
 
   @Test
   void verifiersChangeTheStateOverHttpAndThatIsNoRequestOfTheApi() throws Exception {
-    Answer answer =
+    StateChange response =
         change(
             sandbox.providerStatesUrl(),
             "{\"action\":\"setup\",\"state\":\"an integration has syncs\","
                 + "\"params\":{\"total\":11.0,\"page\":\"2\",\"integration_id\":\"a b\"}}");
 
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).contains("\"integration_id\":\"a b\"", "\"cursor\":\"");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).contains("\"integration_id\":\"a b\"", "\"cursor\":\"");
     assertThat(sandbox.integrationIds()).containsExactly("a b");
     assertThat(sandbox.requests()).isEmpty();
     assertThat(change(sandbox.providerStatesUrl(), "{\"action\":\"teardown\"}").statusCode())
@@ -139,14 +139,14 @@ final class ProviderStatesTest {
         "{\"state\":\"an integration has syncs\",\"params\":{\"total\":null}} | OK",
         "{\"state\":\"an integration has syncs\",\"params\":[]} | OK"
       })
-  void changeThatIsNotRightIsAnsweredWithWhatIsWrong(String body, String said) throws Exception {
-    Answer answer = change(sandbox.providerStatesUrl(), body);
+  void invalidChangeIsRejectedWithTheReason(String body, String said) throws Exception {
+    StateChange response = change(sandbox.providerStatesUrl(), body);
 
     if (said.equals("OK")) {
-      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(response.statusCode()).isEqualTo(200);
     } else {
-      assertThat(answer.statusCode()).isEqualTo(400);
-      assertThat(answer.body()).contains(said);
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(response.body()).contains(said);
     }
   }
 
@@ -158,15 +158,15 @@ final class ProviderStatesTest {
     }
   }
 
-  private Answer change(String url, String body) throws IOException {
+  private StateChange change(String url, String body) throws IOException {
     try (Response response =
         http.newCall(new Request.Builder().url(url).post(RequestBody.create(body, null)).build())
             .execute()) {
-      return new Answer(response.code(), response.body().string());
+      return new StateChange(response.code(), response.body().string());
     }
   }
 
-  private record Answer(int statusCode, String body) {}
+  private record StateChange(int statusCode, String body) {}
 
   private Response get(String path) throws IOException {
     return send("GET", path);

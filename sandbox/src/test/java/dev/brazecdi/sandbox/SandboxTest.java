@@ -26,7 +26,7 @@ final class SandboxTest {
   private static final String UNKNOWN = "00000000-0000-4000-8000-000000000000";
 
   private final VirtualTime time = new VirtualTime(Instant.parse("2026-03-25T06:00:10Z"));
-  private OkHttpClient http = CheckedAnswers.asDocumented().client();
+  private OkHttpClient http = CheckedResponses.asDocumented().client();
   private @Nullable Sandbox started;
 
   @AfterEach
@@ -40,12 +40,12 @@ final class SandboxTest {
   void pagesHoldTenAndLinkAsDocumented() throws IOException {
     Sandbox sandbox = start(builder().integration(ID, 25));
 
-    Answer first = get(sandbox, statuses(ID));
+    JsonResponse first = get(sandbox, statuses(ID));
     assertThat(first.results()).hasSize(10);
     assertThat(first.header("Link"))
         .matches("</cdi/integrations" + ID + "/job_sync_status\\?cursor=[^>]+>; rel=\"next\"");
 
-    Answer second = get(sandbox, statuses(ID) + "?cursor=" + cursor(first, "next"));
+    JsonResponse second = get(sandbox, statuses(ID) + "?cursor=" + cursor(first, "next"));
     assertThat(second.results()).hasSize(10);
     assertThat(second.header("Link"))
         .matches(
@@ -56,11 +56,11 @@ final class SandboxTest {
                 + ID
                 + "/job_sync_status\\?cursor=[^>]+>; rel=\"next\"");
 
-    Answer third = get(sandbox, statuses(ID) + "?cursor=" + cursor(second, "next"));
+    JsonResponse third = get(sandbox, statuses(ID) + "?cursor=" + cursor(second, "next"));
     assertThat(third.results()).hasSize(5);
     assertThat(third.header("Link")).contains("prev").doesNotContain("next");
 
-    Answer back = get(sandbox, statuses(ID) + "?cursor=" + cursor(second, "prev"));
+    JsonResponse back = get(sandbox, statuses(ID) + "?cursor=" + cursor(second, "prev"));
     assertThat(back.body).isEqualTo(first.body);
   }
 
@@ -81,8 +81,8 @@ final class SandboxTest {
     }
     Sandbox sandbox = start(builder);
 
-    Answer first = get(sandbox, "cdi/integrations");
-    Answer second = get(sandbox, "cdi/integrations?cursor=" + cursor(first, "next"));
+    JsonResponse first = get(sandbox, "cdi/integrations");
+    JsonResponse second = get(sandbox, "cdi/integrations?cursor=" + cursor(first, "next"));
 
     assertThat(first.results()).hasSize(10);
     assertThat(second.results()).hasSize(1);
@@ -109,7 +109,7 @@ final class SandboxTest {
     String path = statuses(ID);
     Map<String, Integer> counts = new java.util.TreeMap<>();
     for (String next = ""; next != null; time.advance(Duration.ofMillis(5))) {
-      Answer page = get(sandbox, path + next);
+      JsonResponse page = get(sandbox, path + next);
       page.results()
           .forEach(item -> counts.merge((String) item.get("job_status"), 1, Integer::sum));
       String link = page.header("Link");
@@ -132,9 +132,9 @@ final class SandboxTest {
             "c2tpcDoxMA==",
             cursor.replace("=", "%3D"),
             cursor.substring(0, cursor.length() - 1))) {
-      Answer answer = get(sandbox, statuses(ID) + "?cursor=" + wrong);
-      assertThat(answer.status).as(wrong).isEqualTo(400);
-      assertThat(answer.json()).containsEntry("message", "Invalid cursor");
+      JsonResponse response = get(sandbox, statuses(ID) + "?cursor=" + wrong);
+      assertThat(response.status).as(wrong).isEqualTo(400);
+      assertThat(response.json()).containsEntry("message", "Invalid cursor");
     }
     assertThat(get(sandbox, statuses("other") + "?cursor=" + cursor).status).isEqualTo(400);
   }
@@ -143,11 +143,11 @@ final class SandboxTest {
   void wrongKeyIsEchoedWithEmptyRateHeaders() throws IOException {
     Sandbox sandbox = start(builder().integration(ID, 1));
 
-    Answer answer = get(sandbox, statuses(ID), "Bearer WRONG");
+    JsonResponse response = get(sandbox, statuses(ID), "Bearer WRONG");
 
-    assertThat(answer.status).isEqualTo(401);
-    assertThat(answer.json()).containsEntry("message", "Invalid API key: WRONG");
-    assertThat(answer.header("X-RateLimit-Remaining")).isEmpty();
+    assertThat(response.status).isEqualTo(401);
+    assertThat(response.json()).containsEntry("message", "Invalid API key: WRONG");
+    assertThat(response.header("X-RateLimit-Remaining")).isEmpty();
     assertThat(get(sandbox, statuses(ID), "WRONG").status).isEqualTo(401);
     assertThat(get(sandbox, statuses(ID), null).status).isEqualTo(401);
   }
@@ -157,7 +157,7 @@ final class SandboxTest {
     Sandbox sandbox =
         start(builder().integration(ID, 1).withholdPermission("cdi.integration_list"));
 
-    Answer forbidden = get(sandbox, "cdi/integrations");
+    JsonResponse forbidden = get(sandbox, "cdi/integrations");
     assertThat(forbidden.status).isEqualTo(403);
     assertThat(forbidden.header("X-RateLimit-Remaining")).isEqualTo("50");
     assertThat(forbidden.header("X-RateLimit-Reset"))
@@ -173,7 +173,7 @@ final class SandboxTest {
         .containsEntry("message", "Invalid integration ID");
     assertThat(post(sandbox, "x").status).isEqualTo(400);
     assertThat(post(sandbox, UNKNOWN).json()).containsEntry("message", "Integration not found");
-    Answer withoutSlash = get(sandbox, "cdi/integrations" + ID + "/job_sync_status");
+    JsonResponse withoutSlash = get(sandbox, "cdi/integrations" + ID + "/job_sync_status");
     assertThat(withoutSlash.status).isEqualTo(404);
     assertThat(withoutSlash.json()).containsEntry("message", "Invalid URL");
   }
@@ -182,7 +182,7 @@ final class SandboxTest {
   void limitHoldsForAClockMinute() throws IOException {
     Sandbox sandbox = start(builder().integration(ID, 1));
 
-    Answer first = get(sandbox, statuses(ID));
+    JsonResponse first = get(sandbox, statuses(ID));
     assertThat(first.header("X-RateLimit-Limit")).isEqualTo("100");
     assertThat(first.header("X-RateLimit-Remaining")).isEqualTo("99");
     long reset = Instant.parse("2026-03-25T06:01:00Z").getEpochSecond();
@@ -191,7 +191,7 @@ final class SandboxTest {
     for (int i = 0; i < 99; i++) {
       assertThat(get(sandbox, statuses(ID)).status).isEqualTo(200);
     }
-    Answer refused = get(sandbox, statuses(ID));
+    JsonResponse refused = get(sandbox, statuses(ID));
     assertThat(refused.status).isEqualTo(429);
     assertThat(refused.header("X-RateLimit-Remaining")).isEqualTo("0");
     assertThat(get(sandbox, "cdi/integrations").header("X-RateLimit-Remaining")).isEqualTo("49");
@@ -209,7 +209,7 @@ final class SandboxTest {
         .containsEntry("job_status", "running")
         .containsEntry("sync_finish_time", null)
         .containsEntry("sync_start_time", "2026-03-25T06:00:10Z");
-    Answer conflict = post(sandbox, ID);
+    JsonResponse conflict = post(sandbox, ID);
     assertThat(conflict.status).isEqualTo(429);
     assertThat(conflict.json()).containsEntry("message", "Another job is in progress");
     assertThat(conflict.header("X-RateLimit-Remaining")).isEqualTo("18");
@@ -245,10 +245,10 @@ final class SandboxTest {
   @Test
   void newRunShiftsTheRowsBehindACursor() throws IOException {
     Sandbox sandbox = start(builder().integration(ID, 25));
-    Answer first = get(sandbox, statuses(ID));
+    JsonResponse first = get(sandbox, statuses(ID));
 
     sandbox.startRun(ID);
-    Answer second = get(sandbox, statuses(ID) + "?cursor=" + cursor(first, "next"));
+    JsonResponse second = get(sandbox, statuses(ID) + "?cursor=" + cursor(first, "next"));
 
     assertThat(second.results().get(0)).isEqualTo(first.results().get(9));
   }
@@ -263,7 +263,7 @@ final class SandboxTest {
             .rowsSynced(7L)
             .additionalProperties(Map.of("rows_skipped", 2))
             .build());
-    http = CheckedAnswers.knowing("rows_skipped").client();
+    http = CheckedResponses.knowing("rows_skipped").client();
 
     assertThat(newest(sandbox))
         .containsEntry("job_status", "limit_exceeded")
@@ -320,24 +320,24 @@ final class SandboxTest {
     return get(sandbox, statuses(ID)).results().get(0);
   }
 
-  private static String cursor(Answer answer, String relationType) {
+  private static String cursor(JsonResponse response, String relationType) {
     Matcher matcher =
         Pattern.compile("cursor=([^>]*)>; rel=\"" + relationType + "\"")
-            .matcher(String.valueOf(answer.header("Link")));
+            .matcher(String.valueOf(response.header("Link")));
     assertThat(matcher.find()).isTrue();
     return matcher.group(1);
   }
 
-  private Answer get(Sandbox sandbox, String path) throws IOException {
+  private JsonResponse get(Sandbox sandbox, String path) throws IOException {
     return get(sandbox, path, "Bearer " + sandbox.apiKey());
   }
 
-  private Answer get(Sandbox sandbox, String path, @Nullable String authorization)
+  private JsonResponse get(Sandbox sandbox, String path, @Nullable String authorization)
       throws IOException {
     return call(new Request.Builder().url(sandbox.baseUrl() + path), authorization);
   }
 
-  private Answer post(Sandbox sandbox, String id) throws IOException {
+  private JsonResponse post(Sandbox sandbox, String id) throws IOException {
     return call(
         new Request.Builder()
             .url(sandbox.baseUrl() + "cdi/integrations/" + id + "/sync")
@@ -345,16 +345,17 @@ final class SandboxTest {
         "Bearer " + sandbox.apiKey());
   }
 
-  private Answer call(Request.Builder request, @Nullable String authorization) throws IOException {
+  private JsonResponse call(Request.Builder request, @Nullable String authorization)
+      throws IOException {
     if (authorization != null) {
       request.header("Authorization", authorization);
     }
     try (Response response = http.newCall(request.build()).execute()) {
-      return new Answer(response.code(), response.headers(), response.body().string());
+      return new JsonResponse(response.code(), response.headers(), response.body().string());
     }
   }
 
-  private record Answer(int status, okhttp3.Headers headers, String body) {
+  private record JsonResponse(int status, okhttp3.Headers headers, String body) {
     @Nullable String header(String name) {
       return headers.get(name);
     }

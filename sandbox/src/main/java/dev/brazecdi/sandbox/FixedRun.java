@@ -5,7 +5,7 @@ import dev.brazecdi.api.JobSyncStatus;
 import java.time.Instant;
 
 /** A run that a test has given, and that stays as it is. */
-record GivenRun(JobSyncStatus status) implements Run {
+record FixedRun(JobSyncStatus status) implements Run {
   @Override
   public boolean isListed(Instant now) {
     return true;

@@ -26,11 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every answer of the sandbox is as the document says, and one that is not is found. */
-final class DocumentedAnswersTest {
+/** Responses of the sandbox match the document, and deviations are detected. */
+final class DocumentedResponsesTest {
   private static final String ID = "2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11";
   private static final String STATUSES = "/cdi/integrations/" + ID + "/job_sync_status";
-  private static final String SYNC = "/cdi/integrations/" + ID + "/sync";
   private static final String BODY =
       "{\"results\":[{\"job_status\":\"success\",\"sync_start_time\":\"2026-03-25T06:00:10Z\","
           + "\"rows_synced\":7,\"sync_finish_time\":null}],\"message\":\"success\"}";
@@ -43,44 +42,43 @@ final class DocumentedAnswersTest {
           "X-RateLimit-Remaining", "99",
           "X-RateLimit-Reset", "1774443240");
 
+  private static final OperationTable OPERATIONS = new OperationTable(null);
+
   private static final Pattern OTHER_CLIENTS =
       Pattern.compile("new\\s+OkHttpClient|openConnection\\(|java\\.net\\.");
 
-  private final CheckedAnswers answers = CheckedAnswers.asDocumented();
+  private final CheckedResponses responses = CheckedResponses.asDocumented();
   private final VirtualTime time = new VirtualTime(Instant.parse("2026-03-25T06:00:10Z"));
 
   @Test
-  void everyAnswerThatTheSandboxGivesIsSeenAndAsDocumented() throws IOException {
+  void everyDocumentedResponseIsSentAndIsAsDocumented() throws IOException {
     try (Sandbox sandbox = sandbox().start()) {
-      askForAll(sandbox);
+      requestAll(sandbox);
     }
-    try (Sandbox sandbox =
-        sandbox()
-            .withholdPermission("cdi.integration_list")
-            .withholdPermission("cdi.integration_job_status")
-            .withholdPermission("cdi.integration_sync")
-            .start()) {
-      askEach(sandbox, sandbox.apiKey());
+    Sandbox.Builder withheld = sandbox();
+    OPERATIONS.all().forEach(operation -> withheld.withholdPermission(operation.permission()));
+    try (Sandbox sandbox = withheld.start()) {
+      requestEach(sandbox, sandbox.apiKey());
     }
 
     Set<String> documented = new TreeSet<>();
-    DocumentedAnswers.closed()
+    DocumentedResponses.closed()
         .statuses()
         .forEach(
             (operation, statuses) ->
                 statuses.forEach(status -> documented.add(operation + " " + status)));
     // A proxy's page in HTML.
-    documented.removeIf(answer -> answer.endsWith(" 502"));
-    // Nothing at the URL, which is no operation then.
-    documented.removeAll(Set.of("listIntegrations 404", "listJobSyncStatuses 404"));
+    documented.removeIf(response -> response.endsWith(" 502"));
+    // An unknown URL, which matches no operation.
+    paginated().forEach(operation -> documented.remove(operation.name() + " 404"));
     documented.addAll(
-        Set.of("triggerSync 429 for a conflict", DocumentedAnswers.NO_OPERATION + " 404"));
-    assertThat(new TreeSet<>(answers.seen())).isEqualTo(documented);
+        Set.of("triggerSync 429 for a conflict", DocumentedResponses.NO_OPERATION + " 404"));
+    assertThat(new TreeSet<>(responses.seen())).isEqualTo(documented);
   }
 
-  private void askForAll(Sandbox sandbox) throws IOException {
-    askEach(sandbox, sandbox.apiKey());
-    int next = 4;
+  private void requestAll(Sandbox sandbox) throws IOException {
+    requestEach(sandbox, sandbox.apiKey());
+    int next = OPERATIONS.all().size() + 1;
     for (Fault fault :
         List.of(
             Fault.INTERNAL_ERROR,
@@ -88,30 +86,32 @@ final class DocumentedAnswersTest {
             Fault.UNAVAILABLE_RETRY_LATER,
             Fault.GATEWAY_TIMEOUT,
             Fault.REFUSED)) {
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < OPERATIONS.all().size(); i++) {
         sandbox.inject(next++, fault);
       }
-      askEach(sandbox, sandbox.apiKey());
+      requestEach(sandbox, sandbox.apiKey());
     }
-    askEach(sandbox, "WRONG");
-    get(sandbox, "/cdi/integrations?cursor=x", sandbox.apiKey());
-    get(sandbox, STATUSES + "?cursor=x", sandbox.apiKey());
-    post(sandbox, "/cdi/integrations/x/sync", sandbox.apiKey());
-    post(sandbox, "/cdi/integrations/00000000-0000-4000-8000-000000000000/sync", sandbox.apiKey());
-    get(sandbox, "/cdi/integrations" + ID + "/job_sync_status", sandbox.apiKey());
-    post(sandbox, "/cdi/integrations", sandbox.apiKey());
-    exhaust(sandbox, "GET", "/cdi/integrations");
-    exhaust(sandbox, "GET", STATUSES);
-    exhaust(sandbox, "POST", SYNC);
+    requestEach(sandbox, "WRONG");
+    String key = sandbox.apiKey();
+    for (Operation operation : paginated()) {
+      request(sandbox, operation.httpMethod(), path(operation) + "?cursor=x", key);
+    }
+    request(sandbox, "POST", "/cdi/integrations/x/sync", key);
+    request(sandbox, "POST", "/cdi/integrations/00000000-0000-4000-8000-000000000000/sync", key);
+    request(sandbox, "GET", "/cdi/integrations" + ID + "/job_sync_status", key);
+    request(sandbox, "POST", "/cdi/integrations", key);
+    for (Operation operation : OPERATIONS.all()) {
+      exhaust(sandbox, operation);
+    }
   }
 
   @Test
-  void answerAsDocumentedHasNoProblems() {
+  void documentedResponseHasNoProblems() {
     assertThat(problems(200, HEADERS, BODY)).isEmpty();
     assertThat(problems(404, HEADERS, "{\"message\":null,\"errors\":[\"text\",{\"id\":7}]}"))
         .isEmpty();
     assertThat(
-            DocumentedAnswers.closed()
+            DocumentedResponses.closed()
                 .problems("GET", "/nowhere", 404, HEADERS, "{\"message\":\"Invalid URL\"}"))
         .isEmpty();
   }
@@ -160,59 +160,60 @@ final class DocumentedAnswersTest {
         .containsExactly(
             "Response status 201 not defined for path"
                 + " '/cdi/integrations/{integration_id}/job_sync_status'.");
-    assertThat(DocumentedAnswers.closed().problems("GET", "/nowhere", 200, HEADERS, BODY))
+    assertThat(DocumentedResponses.closed().problems("GET", "/nowhere", 200, HEADERS, BODY))
         .containsExactly("200 where the document has no operation");
-    assertThat(DocumentedAnswers.closed().problems("DELETE", STATUSES, 204, HEADERS, ""))
+    assertThat(DocumentedResponses.closed().problems("DELETE", STATUSES, 204, HEADERS, ""))
         .containsExactly("204 where the document has no operation");
   }
 
   @Test
-  void emptyAnswerAndOneOfNoTypeAreFound() {
+  void emptyResponseAndMissingContentTypeAreFound() {
     assertThat(problems(200, HEADERS, "")).isNotEmpty();
     assertThat(problems(200, HEADERS.newBuilder().removeAll("Content-Type").build(), BODY))
         .containsExactly("no Content-Type");
   }
 
   @Test
-  void unknownPropertyThatATestAddsIsKnownThere() {
+  void unknownPropertyThatATestDeclaresIsAccepted() {
     String body = BODY.replace("rows_synced", "rows_skipped");
 
     assertThat(
-            DocumentedAnswers.knowing("rows_skipped").problems("GET", STATUSES, 200, HEADERS, body))
+            DocumentedResponses.knowing("rows_skipped")
+                .problems("GET", STATUSES, 200, HEADERS, body))
         .isEmpty();
-    assertThat(DocumentedAnswers.knowing("other").problems("GET", STATUSES, 200, HEADERS, body))
+    assertThat(DocumentedResponses.knowing("other").problems("GET", STATUSES, 200, HEADERS, body))
         .isNotEmpty();
   }
 
   @Test
-  void answerThatIsNotAsDocumentedFailsTheTest() throws IOException {
+  void undocumentedResponseFailsTheTest() throws IOException {
     try (MockWebServer server = new MockWebServer()) {
       server.enqueue(new MockResponse.Builder().headers(HEADERS).body("{\"result\":[]}").build());
       server.start();
       Request request = new Request.Builder().url(server.url(STATUSES)).build();
 
-      assertThatThrownBy(() -> answers.client().newCall(request).execute())
+      assertThatThrownBy(() -> responses.client().newCall(request).execute())
           .isInstanceOf(AssertionError.class)
           .hasMessageStartingWith("GET " + STATUSES + ", 200: ")
           .hasMessageContaining("result");
     }
-    assertThat(answers.seen()).isEmpty();
+    assertThat(responses.seen()).isEmpty();
   }
 
   @Test
-  void documentedExamplesOfHeadersHaveTheFormThatIsAskedFor() {
-    DocumentedAnswers.closed()
+  void documentedExamplesOfHeadersHaveTheExpectedForm() {
+    DocumentedResponses.closed()
         .headers()
         .forEach(
             (name, header) ->
                 assertThat(examples(header))
                     .as(name)
                     .isNotEmpty()
-                    .allMatch(example -> DocumentedAnswers.hasForm(name, example)));
+                    .allMatch(example -> DocumentedResponses.hasForm(name, example)));
   }
 
   @Test
-  void noTestAsksWithAnotherClient() throws IOException {
+  void noTestUsesAnotherClient() throws IOException {
     List<Path> others = new ArrayList<>();
     try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -221,7 +222,7 @@ final class DocumentedAnswersTest {
         }
       }
     }
-    assertThat(others).containsExactly(Path.of("CheckedAnswers.java"));
+    assertThat(others).containsExactly(Path.of("CheckedResponses.java"));
   }
 
   private static List<String> examples(Header header) {
@@ -238,38 +239,38 @@ final class DocumentedAnswersTest {
   }
 
   private static List<String> problems(int status, Headers headers, String body) {
-    return DocumentedAnswers.closed().problems("GET", STATUSES, status, headers, body);
+    return DocumentedResponses.closed().problems("GET", STATUSES, status, headers, body);
   }
 
   private Sandbox.Builder sandbox() {
     return Sandbox.builder().clock(time).seed(3).integration(ID, 25);
   }
 
-  private void askEach(Sandbox sandbox, String key) throws IOException {
-    get(sandbox, "/cdi/integrations", key);
-    get(sandbox, STATUSES, key);
-    post(sandbox, SYNC, key);
+  private void requestEach(Sandbox sandbox, String key) throws IOException {
+    for (Operation operation : OPERATIONS.all()) {
+      request(sandbox, operation.httpMethod(), path(operation), key);
+    }
   }
 
-  /** Asks until nothing is left of the limit, and once more. */
-  private void exhaust(Sandbox sandbox, String method, String path) throws IOException {
+  /** Sends requests until the rate limit is reached, and one more. */
+  private void exhaust(Sandbox sandbox, Operation operation) throws IOException {
     @Nullable String remaining;
     do {
-      remaining = ask(sandbox, method, path, sandbox.apiKey());
+      remaining = request(sandbox, operation.httpMethod(), path(operation), sandbox.apiKey());
     } while (!"0".equals(remaining));
-    ask(sandbox, method, path, sandbox.apiKey());
+    request(sandbox, operation.httpMethod(), path(operation), sandbox.apiKey());
   }
 
-  private void get(Sandbox sandbox, String path, String key) throws IOException {
-    ask(sandbox, "GET", path, key);
+  private static List<Operation> paginated() {
+    return OPERATIONS.all().stream().filter(Operation::isPaginated).toList();
   }
 
-  private void post(Sandbox sandbox, String path, String key) throws IOException {
-    ask(sandbox, "POST", path, key);
+  private static String path(Operation operation) {
+    return operation.path().expand(parameter -> ID);
   }
 
-  /** What the answer tells of the limit. */
-  private @Nullable String ask(Sandbox sandbox, String method, String path, String key)
+  /** Returns the remaining requests that the response reports. */
+  private @Nullable String request(Sandbox sandbox, String method, String path, String key)
       throws IOException {
     Request request =
         new Request.Builder()
@@ -277,7 +278,7 @@ final class DocumentedAnswersTest {
             .header("Authorization", "Bearer " + key)
             .method(method, method.equals("GET") ? null : RequestBody.create(new byte[0]))
             .build();
-    try (Response response = answers.client().newCall(request).execute()) {
+    try (Response response = responses.client().newCall(request).execute()) {
       return response.header("X-RateLimit-Remaining");
     }
   }

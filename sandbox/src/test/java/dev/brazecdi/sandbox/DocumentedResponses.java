@@ -31,18 +31,18 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the document says an answer may be: its status, its body, its headers.
+ * The responses that the document allows: status, body and headers.
  *
- * <p>The document's objects are open, for a client has to bear what is added later. Here they are
- * closed, in a copy: the sandbox gives nothing that the document does not know.
+ * <p>The document's objects are open, because a client has to tolerate later additions. In this
+ * copy they are closed, because the sandbox sends only documented properties.
  *
- * <p>Bodies are validated by Atlassian's swagger-request-validator: it is kept up, reads OpenAPI
- * 3.0 with its {@code nullable} and formats, finds the operation of a request, and can be given a
- * document that was changed in memory. Its release 3 asks for Java 21. It does not look at headers
- * that are not documented; that is done here.
+ * <p>ResponseBodies are validated by Atlassian's swagger-request-validator: it is kept up, reads
+ * OpenAPI 3.0 with its {@code nullable} and formats, finds the operation of a request, and can be
+ * given a document that was changed in memory. Its release 3 asks for Java 21. It does not look at
+ * headers that are not documented; that is done here.
  */
-final class DocumentedAnswers {
-  /** Where nothing is at a URL, no operation is reached. */
+final class DocumentedResponses {
+  /** The operation name of requests that match no operation. */
   static final String NO_OPERATION = "no operation";
 
   /** Headers of HTTP, which the document need not have. */
@@ -54,18 +54,18 @@ final class DocumentedAnswers {
           "x-ratelimit-limit", Pattern.compile("\\d*"),
           "x-ratelimit-remaining", Pattern.compile("\\d*"),
           "x-ratelimit-reset", Pattern.compile("\\d*"),
-          "x-request-id", Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}"),
+          "x-request-id", OperationHandlers.UUID,
           "retry-after",
               Pattern.compile("\\d+|\\w{3}, \\d{2} \\w{3} \\d{4} \\d{2}(:\\d{2}){2} GMT"),
           "link", Pattern.compile("(<[^<>]+>; rel=\"(prev|next)\"(,(?=<)|$))+"));
 
-  private static final DocumentedAnswers CLOSED = new DocumentedAnswers(null);
+  private static final DocumentedResponses CLOSED = new DocumentedResponses(null);
 
   private final OpenAPI document;
   private final ApiOperationResolver operations;
   private final OpenApiInteractionValidator validator;
 
-  private DocumentedAnswers(@Nullable String knownProperty) {
+  private DocumentedResponses(@Nullable String knownProperty) {
     document = read();
     for (Schema<?> schema : document.getComponents().getSchemas().values()) {
       if (schema.getProperties() != null) {
@@ -77,29 +77,30 @@ final class DocumentedAnswers {
     }
     document.getPaths().values().stream()
         .flatMap(path -> path.readOperations().stream())
-        .forEach(operation -> operation.getResponses().replaceAll((s, answer) -> resolved(answer)));
+        .forEach(
+            operation -> operation.getResponses().replaceAll((s, response) -> resolved(response)));
     operations = new ApiOperationResolver(document, null, false);
     validator = OpenApiInteractionValidator.createFor(document).build();
   }
 
   /** By the document, and nothing more. */
-  static DocumentedAnswers closed() {
+  static DocumentedResponses closed() {
     return CLOSED;
   }
 
   /** By the document, and a property of this name with any value in any object. */
-  static DocumentedAnswers knowing(String property) {
-    return new DocumentedAnswers(property);
+  static DocumentedResponses knowing(String property) {
+    return new DocumentedResponses(property);
   }
 
-  /** What is wrong with an answer; empty if it is as documented. */
+  /** Returns the deviations of a response from the document; empty if there are none. */
   List<String> problems(String method, String path, int status, Headers headers, String body) {
     Operation operation = operation(method, path);
     if (operation == null && status != 404) {
       return List.of(status + " where the document has no operation");
     }
     if (operation == null) {
-      // Any operation's answer for a URL where nothing is.
+      // Every operation documents the same response for an unknown URL.
       return problems("GET", "/cdi/integrations", status, headers, body);
     }
     SimpleResponse.Builder response = SimpleResponse.Builder.status(status).withBody(body);
@@ -170,10 +171,10 @@ final class DocumentedAnswers {
         : null;
   }
 
-  private ApiResponse resolved(ApiResponse answer) {
-    String reference = answer.get$ref();
+  private ApiResponse resolved(ApiResponse response) {
+    String reference = response.get$ref();
     if (reference == null) {
-      return answer;
+      return response;
     }
     String name = reference.substring(reference.lastIndexOf('/') + 1);
     return requireNonNull(document.getComponents().getResponses().get(name), reference);

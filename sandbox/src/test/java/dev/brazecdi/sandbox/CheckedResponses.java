@@ -9,33 +9,33 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** The tests' HTTP client, with which every answer that is not as documented fails. */
-final class CheckedAnswers implements Interceptor {
+/** The tests' HTTP client, which fails on every undocumented response. */
+final class CheckedResponses implements Interceptor {
   private final Set<String> seen = new ConcurrentSkipListSet<>();
-  private final DocumentedAnswers documented;
+  private final DocumentedResponses documented;
   private final OkHttpClient client;
 
-  private CheckedAnswers(DocumentedAnswers documented) {
+  private CheckedResponses(DocumentedResponses documented) {
     this.documented = documented;
-    // Of the network, so that it sees those as well that OkHttp itself repeats.
+    // A network interceptor also sees the requests that OkHttp itself retries.
     this.client = new OkHttpClient.Builder().addNetworkInterceptor(this).build();
   }
 
-  /** Answers as the document has them. */
-  static CheckedAnswers asDocumented() {
-    return new CheckedAnswers(DocumentedAnswers.closed());
+  /** ApiDispatcher as the document has them. */
+  static CheckedResponses asDocumented() {
+    return new CheckedResponses(DocumentedResponses.closed());
   }
 
-  /** Answers that may have one property more. */
-  static CheckedAnswers knowing(String property) {
-    return new CheckedAnswers(DocumentedAnswers.knowing(property));
+  /** ApiDispatcher that may have one property more. */
+  static CheckedResponses knowing(String property) {
+    return new CheckedResponses(DocumentedResponses.knowing(property));
   }
 
   OkHttpClient client() {
     return client;
   }
 
-  /** The operations and statuses of the answers so far, such as {@code triggerSync 202}. */
+  /** Returns the operations and statuses of all responses, such as {@code triggerSync 202}. */
   Set<String> seen() {
     return Set.copyOf(seen);
   }
@@ -46,7 +46,7 @@ final class CheckedAnswers implements Interceptor {
     Response response = chain.proceed(request);
     String path = request.url().encodedPath();
     if (path.equals(StateChanges.PATH) && response.code() != 404) {
-      return response; // no part of the API
+      return response; // not part of the API
     }
     List<String> problems =
         documented.problems(
@@ -69,7 +69,7 @@ final class CheckedAnswers implements Interceptor {
     return response;
   }
 
-  /** As the document tells a conflict from the rate limit. */
+  /** Distinguishes a conflict from the rate limit as the document does. */
   private static boolean isConflict(Response response) {
     return response.code() == 429
         && response.header("Retry-After") == null

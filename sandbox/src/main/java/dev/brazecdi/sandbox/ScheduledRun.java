@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param rowsSynced how many rows it syncs
  * @param rowsFailed how many rows fail
  */
-record PlannedRun(
+record ScheduledRun(
     Instant start,
     Instant end,
     JobStatus outcome,

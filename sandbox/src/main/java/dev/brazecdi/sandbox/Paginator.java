@@ -1,0 +1,63 @@
+package dev.brazecdi.sandbox;
+
+import dev.brazecdi.core.paging.Paginated;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Cuts the list of a paginated operation into pages and links them as Braze does. */
+final class Paginator {
+  /** The operation whose documented next link lacks the slash before the integration id. */
+  private static final String MISSING_SLASH = "listJobSyncStatuses";
+
+  private final CursorCodec cursors;
+
+  Paginator(CursorCodec cursors) {
+    this.cursors = cursors;
+  }
+
+  /**
+   * Returns the page at the request's cursor, or an error if the cursor is not one of this list.
+   *
+   * @param member the name of the array in the body, such as {@code results}
+   * @param items the whole list
+   * @param writer writes an item as JSON
+   */
+  <T> ApiResponse page(
+      ApiRequest request, String member, Collection<T> items, ItemWriter<T> writer) {
+    Paginated paging = request.operation().paging();
+    String path = request.url().encodedPath();
+    String cursor = request.rawQueryParameter(paging.cursorParameter());
+    OptionalInt skip = cursor == null ? OptionalInt.of(0) : cursors.decode(path, cursor);
+    if (skip.isEmpty()) {
+      return ApiResponse.of(
+          400, ResponseBodies.invalidCursor(paging.cursorParameter(), String.valueOf(cursor)));
+    }
+    List<T> all = List.copyOf(items);
+    int start = Math.min(skip.getAsInt(), all.size());
+    int end = Math.min(start + paging.pageSize(), all.size());
+    String query = "?" + paging.cursorParameter() + "=";
+    List<String> links = new ArrayList<>(2);
+    if (start > 0) {
+      int previous = Math.max(0, start - paging.pageSize());
+      links.add(link(path + query + cursors.encode(path, previous), "prev"));
+    }
+    if (end < all.size()) {
+      links.add(link(nextPath(request) + query + cursors.encode(path, end), "next"));
+    }
+    return ApiResponse.of(200, ResponseBodies.page(member, all.subList(start, end), writer))
+        .withLinks(links);
+  }
+
+  private static String nextPath(ApiRequest request) {
+    String path = request.url().encodedPath();
+    return request.operation().name().equals(MISSING_SLASH)
+        ? path.replace("/integrations/", "/integrations")
+        : path;
+  }
+
+  private static String link(String target, String relationType) {
+    return "<" + target + ">; rel=\"" + relationType + "\"";
+  }
+}
