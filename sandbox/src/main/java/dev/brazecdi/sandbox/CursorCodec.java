@@ -7,9 +7,9 @@ import java.util.OptionalInt;
 import java.util.zip.CRC32;
 
 /**
- * Makes cursors that nobody can compute or read: the number of rows to skip, scrambled with the
- * list's name and the seed. They hold the characters of Base64, {@code +}, {@code /} and {@code =}
- * among them, for a client to give back as they came.
+ * A codec for opaque cursors: the number of items to skip, scrambled with the list's path and the
+ * seed. Cursors contain the Base64 characters {@code +}, {@code /} and {@code =}, which a client
+ * has to send back unchanged.
  */
 final class CursorCodec {
   private static final int PLAIN = 2 * Long.BYTES;
@@ -27,14 +27,14 @@ final class CursorCodec {
   }
 
   /**
-   * The same in characters that no tool encodes on their way into a query, for tools that would:
-   * {@code =} as {@code %3D} is another cursor.
+   * Returns a cursor in hexadecimal digits, for tools that would encode {@code =} as {@code %3D},
+   * which is a different cursor.
    */
   String encodePlainly(String list, int skip) {
     return HexFormat.of().formatHex(Base64.getDecoder().decode(encode(list, skip)));
   }
 
-  /** The rows to skip; empty if the text, to the letter, is no cursor of this list. */
+  /** Returns the number of items to skip; empty unless this is exactly a cursor of the list. */
   OptionalInt decode(String list, String cursor) {
     byte[] octets;
     try {
@@ -52,7 +52,7 @@ final class CursorCodec {
     int scrambled = buffer.getInt();
     int check = buffer.getInt();
     int skip = scrambled ^ check;
-    // Compared as a text, for decoders overlook missing padding.
+    // Compared as text, because decoders accept missing padding.
     return skip >= 0
             && (cursor.equals(encode(list, skip)) || cursor.equals(encodePlainly(list, skip)))
         ? OptionalInt.of(skip)

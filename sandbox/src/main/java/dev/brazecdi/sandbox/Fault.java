@@ -1,24 +1,24 @@
 package dev.brazecdi.sandbox;
 
 /**
- * A way in which an answer of the {@link Sandbox} goes wrong, as answers do on real networks and
- * from real servers. What it is about is unchanged: the same request again is answered well.
+ * A fault of a connection or response of the {@link Sandbox}, as on real networks and servers. The
+ * data is unchanged: repeating the request succeeds.
  *
  * @see Sandbox#inject
  */
 public enum Fault {
-  /** The connection is closed when it is opened. */
+  /** The server closes the connection when it is opened. */
   CONNECTION_CLOSED(Step.CONNECT),
-  /** The connection is opened and nobody reads from it. */
+  /** The connection opens and the server does not read from it. */
   CONNECTION_STALLED(Step.CONNECT),
 
-  /** The headers take a fifth of a second. */
+  /** The headers are delayed by 200 ms. */
   LATENCY(Step.HEADERS),
-  /** The request arrives and nothing comes back. */
+  /** The request arrives and the server sends no response. */
   STALLED_BEFORE_HEADERS(Step.HEADERS),
-  /** The request arrives and the connection is closed. */
+  /** The request arrives and the server closes the connection. */
   CLOSED_BEFORE_HEADERS(Step.HEADERS),
-  /** What comes back is not HTTP. */
+  /** The response is not HTTP. */
   GARBAGE_FOR_HEADERS(Step.HEADERS),
   /** 408. */
   REQUEST_TIMEOUT(Step.HEADERS),
@@ -26,19 +26,19 @@ public enum Fault {
   INTERNAL_ERROR(Step.HEADERS),
   /** 500, three times in a row. */
   BURST_OF_ERRORS(Step.HEADERS),
-  /** 502 with a proxy's page in HTML. */
+  /** 502 with an HTML page of a proxy. */
   BAD_GATEWAY(Step.HEADERS),
   /** 503. */
   UNAVAILABLE(Step.HEADERS),
-  /** 503 with {@code Retry-After: 0}, which some HTTP clients obey by themselves. */
+  /** 503 with {@code Retry-After: 0}, which some HTTP clients obey automatically. */
   UNAVAILABLE_RETRY_AT_ONCE(Step.HEADERS),
   /** 503 with {@code Retry-After: 30}. */
   UNAVAILABLE_RETRY_LATER(Step.HEADERS),
   /** 504. */
   GATEWAY_TIMEOUT(Step.HEADERS),
-  /** 429 with {@code Retry-After: 5}, though there is budget. */
+  /** 429 with {@code Retry-After: 5}, although requests remain. */
   REFUSED(Step.HEADERS),
-  /** 429 without a word about the rate limit. */
+  /** 429 without rate-limit headers. */
   REFUSED_SILENTLY(Step.HEADERS),
   /** A redirect to another host. */
   REDIRECTED(Step.HEADERS),
@@ -46,47 +46,47 @@ public enum Fault {
   NO_RATE_HEADERS(Step.HEADERS),
   /** Empty rate-limit headers. */
   EMPTY_RATE_HEADERS(Step.HEADERS),
-  /** {@code X-RateLimit-Remaining: 0}, though there is budget. */
+  /** {@code X-RateLimit-Remaining: 0}, although requests remain. */
   REMAINING_TOO_LOW(Step.HEADERS),
-  /** {@code X-RateLimit-Remaining} beyond the limit. */
+  /** {@code X-RateLimit-Remaining} above the limit. */
   REMAINING_TOO_HIGH(Step.HEADERS),
-  /** A reset that is long over. */
+  /** A reset 900 days ago. */
   RESET_IN_THE_PAST(Step.HEADERS),
-  /** A reset in a year. */
+  /** A reset in 365 days. */
   RESET_FAR_OFF(Step.HEADERS),
   /** No {@code Date}. */
   NO_DATE(Step.HEADERS),
-  /** {@code Date} and reset by a clock that is an hour fast. */
+  /** {@code Date} and reset from a clock that is an hour fast. */
   CLOCK_AN_HOUR_FAST(Step.HEADERS),
-  /** The next link leads to the page itself. */
+  /** The next link targets the page itself. */
   LINK_LOOP(Step.HEADERS),
-  /** The next link leads to another host, with the right cursor. */
+  /** The next link targets another host, with the right cursor. */
   LINK_ELSEWHERE(Step.HEADERS),
-  /** The next link breaks off. */
+  /** The next link is malformed: its target is not terminated. */
   LINK_BROKEN(Step.HEADERS),
 
-  /** The body breaks off in the middle. */
+  /** The connection is closed in the middle of the body. */
   TRUNCATED_BODY(Step.BODY),
   /** The body stops in the middle and the connection stays open. */
   STALLED_BODY(Step.BODY),
-  /** The body trickles. */
+  /** The body arrives at 256 bytes per 20 ms. */
   SLOW_BODY(Step.BODY),
-  /** 200 with a page in HTML. */
+  /** 200 with an HTML page. */
   HTML_BODY(Step.BODY),
-  /** 200 with nothing. */
+  /** 200 with an empty body. */
   EMPTY_BODY(Step.BODY),
-  /** 200 with bytes that are no text. */
+  /** 200 with bytes that are not text. */
   BINARY_BODY(Step.BODY),
-  /** JSON that breaks off, and a length that says it is whole. */
+  /** Incomplete JSON with a matching {@code Content-Length}. */
   HALF_A_BODY(Step.BODY),
-  /** A body that claims to be compressed and is not. */
+  /** An uncompressed body with {@code Content-Encoding: gzip}. */
   NOT_COMPRESSED(Step.BODY),
 
-  /** The connection is closed after the answer, without a word of it. */
+  /** The server closes the connection after the response without announcing it. */
   CLOSED_AFTER_ANSWER(Step.BETWEEN),
-  /** Somebody else takes what is left of the budget, but for one request. */
+  /** Other clients use all remaining requests but one. */
   BUDGET_TAKEN(Step.BETWEEN),
-  /** The limit falls to five requests a window. */
+  /** The rate limit falls to five requests per window. */
   LIMIT_LOWERED(Step.BETWEEN);
 
   private final Step step;
@@ -95,20 +95,20 @@ public enum Fault {
     this.step = step;
   }
 
-  /** Where on the way of a request it strikes. */
+  /** Returns the step of a request at which the fault occurs. */
   public Step step() {
     return step;
   }
 
-  /** The steps on the way of a request. */
+  /** The steps of a request. */
   public enum Step {
-    /** While a connection is made; on one that is kept alive, before the headers. */
+    /** While connecting; on a kept-alive connection, before the headers. */
     CONNECT,
-    /** Before or in the answer's headers. */
+    /** Before or in the response's headers. */
     HEADERS,
-    /** In the answer's body. */
+    /** In the response's body. */
     BODY,
-    /** After the answer. */
+    /** After the response. */
     BETWEEN
   }
 }

@@ -4,7 +4,7 @@ import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
 import java.time.Instant;
 
-/** A run that a test has given, and that stays as it is. */
+/** A run with a status that never changes, set by a test. */
 record FixedRun(JobSyncStatus status) implements Run {
   @Override
   public boolean isListed(Instant now) {

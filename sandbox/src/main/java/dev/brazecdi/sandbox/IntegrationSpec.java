@@ -2,7 +2,11 @@ package dev.brazecdi.sandbox;
 
 import static java.util.Objects.requireNonNull;
 
-/** An integration that is to be. */
+/**
+ * An integration to create.
+ *
+ * @param syncs the number of past runs
+ */
 record IntegrationSpec(String id, String name, int syncs) {
   static IntegrationSpec of(String id, String name, int syncs) {
     if (id.isBlank()) {

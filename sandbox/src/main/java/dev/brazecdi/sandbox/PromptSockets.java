@@ -13,20 +13,20 @@ import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Server sockets whose connections send at once. Without that, the body of every answer on a
- * kept-alive connection waits forty milliseconds for the client to acknowledge the headers.
+ * A factory of server sockets whose connections have {@code TCP_NODELAY}. Without it, every body on
+ * a kept-alive connection is delayed by 40 ms until the client acknowledges the headers.
  */
 final class PromptSockets extends ServerSocketFactory {
-  // Beyond it, a connection of a burst waits a second until the system knocks again, and longer.
+  // In a burst of more connections, the client retries a connection only after a second.
   private static final int BACKLOG = 1_024;
 
   private final Supplier<@Nullable Fault> faults;
   private final List<Socket> stalled = new CopyOnWriteArrayList<>();
 
   /**
-   * Sockets that accept connections, but for those that a fault strikes.
+   * Creates a factory.
    *
-   * @param faults asked at each connection what is to strike it
+   * @param faults supplies the fault of each new connection; null for none
    */
   PromptSockets(Supplier<@Nullable Fault> faults) {
     this.faults = faults;
@@ -59,13 +59,13 @@ final class PromptSockets extends ServerSocketFactory {
     };
   }
 
-  /** Ends the connections that nobody reads from. */
+  /** Closes the stalled connections. */
   void close() {
     for (Socket socket : stalled) {
       try {
         socket.close();
       } catch (IOException e) {
-        // It is gone, which is what was wanted.
+        // Already closed.
       }
     }
   }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Counts an operation's requests in windows that begin where the clock is a multiple of their
- * length, as Braze's do on the minute. Guarded by the {@link SandboxState} it belongs to.
+ * A counter of an operation's requests in windows aligned with the clock, as Braze's are with the
+ * minute. Guarded by the {@link SandboxState} it belongs to.
  */
 final class RateWindow {
   private final int documentedLimit;
@@ -21,7 +21,7 @@ final class RateWindow {
     this.windowMillis = window.toMillis();
   }
 
-  /** Counts a request; whether it is within the limit. */
+  /** Counts a request and returns whether it is within the limit. */
   boolean take(Instant now) {
     roll(now);
     if (used >= limit) {
@@ -31,7 +31,7 @@ final class RateWindow {
     return true;
   }
 
-  /** Begins the window of that time, if it has not begun yet. */
+  /** Starts the window of that time if it has not started yet. */
   void roll(Instant now) {
     long current = Math.floorDiv(now.toEpochMilli(), windowMillis);
     if (current != window) {
@@ -43,25 +43,25 @@ final class RateWindow {
     }
   }
 
-  /** Somebody else takes what is left, but for one request. */
+  /** Uses all remaining requests but one. */
   void takeAllButOne(Instant now) {
     roll(now);
     used = Math.max(used, limit - 1);
   }
 
-  /** Nothing is left, in this window and all others, until {@link #restore}. */
+  /** Uses all requests of this window and all later ones until {@link #restore}. */
   void takeAll() {
     spent = true;
   }
 
-  /** The limit is the documented one again, and nothing of it is used. */
+  /** Restores the documented limit and resets the counter. */
   void restore() {
     spent = false;
     limit = documentedLimit;
     used = 0;
   }
 
-  /** The limit is another one from now on. */
+  /** Changes the limit from this window on. */
   void changeLimit(int limit) {
     this.limit = limit;
   }
@@ -74,7 +74,7 @@ final class RateWindow {
     return Math.max(0, limit - used);
   }
 
-  /** When the next window begins, in epoch seconds. */
+  /** Returns the start of the next window in epoch seconds. */
   long reset() {
     return Math.floorDiv((window + 1) * windowMillis + 999, 1000L);
   }

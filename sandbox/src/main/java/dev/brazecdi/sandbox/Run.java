@@ -3,14 +3,14 @@ package dev.brazecdi.sandbox;
 import dev.brazecdi.api.JobSyncStatus;
 import java.time.Instant;
 
-/** A run of an integration. */
+/** A sync run of an integration. */
 interface Run {
-  /** Whether the list has it by then. */
+  /** Returns whether the list contains it at that time. */
   boolean isListed(Instant now);
 
-  /** Whether it is under way then. */
+  /** Returns whether it is running at that time. */
   boolean isRunning(Instant now);
 
-  /** What the list shows of it then. */
+  /** Returns its entry in the list at that time. */
   JobSyncStatus at(Instant now);
 }

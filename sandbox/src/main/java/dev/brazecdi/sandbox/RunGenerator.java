@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Makes runs as an integration on a schedule of fifteen minutes has them: most succeed, a few lose
- * rows, now and then one fails. The same seed and time make the same runs.
+ * A generator of runs on a schedule of 15 minutes: most succeed, some are partial, a few fail. The
+ * same seed and time produce the same runs.
  */
 final class RunGenerator {
   private static final Duration SCHEDULE = Duration.ofMinutes(15);
@@ -21,10 +21,10 @@ final class RunGenerator {
     this.random = new Random(seed);
   }
 
-  /** So many runs that have ended by now, the newest first. */
+  /** Returns {@code count} finished runs, newest first. */
   List<Run> history(int count, Instant now) {
     List<Run> runs = new ArrayList<>(count);
-    // The newest began at the last full quarter of an hour that leaves it time to have ended.
+    // The newest starts at least one interval ago, so that it has finished.
     Instant slot = quarter(now.minus(SCHEDULE));
     for (int i = 0; i < count; i++) {
       Instant start = slot.plus(random.nextInt(900_000), ChronoUnit.MICROS);
@@ -35,17 +35,17 @@ final class RunGenerator {
     return runs;
   }
 
-  /** A run that starts then and takes so long; its outcome is drawn. */
+  /** Returns a run with a random outcome. */
   ScheduledRun run(Instant start, Duration took) {
     return run(start, took, outcome());
   }
 
-  /** A run that starts then, takes so long and ends so. */
+  /** Returns a run with this outcome. */
   ScheduledRun run(Instant start, Duration took, JobStatus outcome) {
     long rows = rows();
     long failed = 0;
     if (outcome.equals(JobStatus.PARTIAL)) {
-      rows = Math.max(2, rows); // one that is synced and one that is not
+      rows = Math.max(2, rows); // at least one synced and one failed row
       failed = 1 + (long) ((rows - 2) * random.nextDouble() * 0.2);
     } else if (!outcome.equals(JobStatus.SUCCESS)) {
       failed = outcome.equals(JobStatus.ERROR) ? rows : 0;
@@ -68,7 +68,7 @@ final class RunGenerator {
     return percent < 99 ? JobStatus.ERROR : JobStatus.CONFIG_ERROR;
   }
 
-  /** Some runs find nothing new; the others' sizes spread over orders of magnitude. */
+  /** Returns 0 for one run in eight; other sizes spread over orders of magnitude. */
   private long rows() {
     return random.nextInt(8) == 0 ? 0 : (long) Math.exp(3 + random.nextDouble() * 8);
   }

@@ -21,20 +21,18 @@ import mockwebserver3.MockWebServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Braze Cloud Data Ingestion as a fake on loopback, for demos and for tests of your own code.
+ * A fake server of Braze Cloud Data Ingestion on loopback, for demos and for tests of your code.
  *
- * <p>It keeps to Braze's documentation and to what was seen of its API: pages of ten, the
- * documented {@code Link} header with the slash that its next link lacks, opaque cursors, rate
- * limits in clock-minute windows, error bodies, a 401 that echoes the key, a trigger whose run
- * takes its time. On request its answers go wrong: see {@link #inject}. The same seed and clock
- * make the same data. Figures of the API come from the OpenAPI document.
+ * <p>It follows Braze's documentation and the observed behaviour of the API: pages of ten, the
+ * documented {@code Link} header whose next link lacks a slash, opaque cursors, rate limits in
+ * clock-minute windows, error bodies, a 401 that echoes the key, and runs that take some time after
+ * a trigger. {@link #inject} adds faults. The same seed and clock produce the same data. Routes,
+ * permissions, rate limits and page sizes come from the OpenAPI document.
  *
- * <p>Start it, use {@link #baseUrl()} and {@link #apiKey()}, close it. Safe for use by several
- * threads.
+ * <p>Start it, use {@link #baseUrl()} and {@link #apiKey()}, close it. Thread-safe.
  */
 public final class Sandbox implements AutoCloseable {
-  // Its own messages about every request would stand among the user's output. Kept, so that it
-  // stays set.
+  // Silences a log message for every request. A strong reference keeps the level from being lost.
   private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
 
   private final SandboxState state;
@@ -54,47 +52,46 @@ public final class Sandbox implements AutoCloseable {
     server.setDispatcher(dispatcher);
   }
 
-  /** A builder of a sandbox. */
+  /** Returns a new builder. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** The address to give to a client, on a port of its own. */
+  /** Returns the base URL for a client. */
   public String baseUrl() {
     return server.url("/").toString();
   }
 
-  /** The key it accepts, which is no secret. */
+  /** Returns the API key that the sandbox accepts; it is not a secret. */
   public String apiKey() {
     return state.apiKey;
   }
 
   /**
-   * Address and key as the environment variables of a client: {@code BRAZE_REST_ENDPOINT} and
-   * {@code BRAZE_API_KEY}; unmodifiable.
+   * Returns base URL and key as the environment variables of a client, {@code BRAZE_REST_ENDPOINT}
+   * and {@code BRAZE_API_KEY}; unmodifiable.
    */
   public Map<String, String> environment() {
     return Map.of("BRAZE_REST_ENDPOINT", baseUrl(), "BRAZE_API_KEY", apiKey());
   }
 
-  /** The ids of its integrations, in their order. */
+  /** Returns the ids of the integrations in their order; unmodifiable. */
   public List<String> integrationIds() {
     synchronized (state) {
       return List.copyOf(state.integrations.keySet());
     }
   }
 
-  /** All requests so far, in the order of their arrival; unmodifiable. */
+  /** Returns all requests so far in the order of their arrival; unmodifiable. */
   public List<SandboxRequest> requests() {
     return dispatcher.requests();
   }
 
   /**
-   * Adds an integration with so many runs that have ended, or puts it in the place of the one with
-   * that id.
+   * Adds an integration, or replaces the one with this id.
    *
    * @param id its id; not blank
-   * @param syncs how many runs it has had
+   * @param syncs the number of past runs
    */
   public void addIntegration(String id, int syncs) {
     synchronized (state) {
@@ -104,12 +101,12 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Adds an integration as it is given, or puts it in the place of the one with that id: schedules,
-   * failures and watermarks that generated data does not have. Its last job is that of its newest
-   * run where the entry leaves it open, and once a run was started.
+   * Adds an integration with fixed data, or replaces the one with this id: for schedules, failures
+   * and watermarks that generated data does not have. Its last job is its newest run if the entry
+   * has no last job or once a run was started.
    *
    * @param integration its entry in the list
-   * @param runs its runs, the newest first
+   * @param runs its runs, newest first
    */
   public void addIntegration(Integration integration, List<JobSyncStatus> runs) {
     requireNonNull(integration, "integration");
@@ -120,8 +117,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Starts a run as a schedule would, by the sandbox's clock; it succeeds after {@link
-   * Builder#runDuration}.
+   * Starts a run now, as a schedule would. It succeeds after {@link Builder#runDuration}.
    *
    * @throws IllegalArgumentException if there is no such integration
    */
@@ -132,8 +128,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Puts a run at the head of an integration's list, for data that the generated runs do not have:
-   * it is shown as it is, unknown statuses, missing fields and unknown ones included.
+   * Adds a run as the newest of an integration, for data that generated runs do not have: unknown
+   * statuses, absent fields and unknown fields are sent unchanged.
    *
    * @throws IllegalArgumentException if there is no such integration
    */
@@ -145,15 +141,14 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Puts the sandbox into a provider state of a contract test: an empty workspace whose key has all
-   * permissions and whose budgets are full, and then what the state says. See {@code
-   * docs/contract.md} for the states there are.
+   * Sets a provider state of a contract test. It starts from an empty workspace with all
+   * permissions and full rate limits. See {@code docs/contract.md} for the states.
    *
    * @param providerState the state's name, such as {@code an integration has syncs}
    * @param parameters its parameters, such as {@code total}
    * @return the values that a pact takes from the state, such as {@code integration_id};
    *     unmodifiable
-   * @throws IllegalArgumentException if there is no such state, or a parameter is not right
+   * @throws IllegalArgumentException if there is no such state, or a parameter is not valid
    */
   public Map<String, Object> provide(String providerState, Map<String, ?> parameters) {
     synchronized (state) {
@@ -163,8 +158,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Where {@link #provide} can be asked for over HTTP, as verifiers of pacts do. Refuses every
-   * request unless the sandbox was built {@link Builder#providerStates with it}.
+   * Returns the URL at which Pact verifiers call {@link #provide} over HTTP. It returns 404 unless
+   * {@link Builder#providerStates} is set.
    */
   public String providerStatesUrl() {
     return server.url(StateChanges.PATH).toString();
@@ -179,12 +174,11 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Has a request go wrong. Requests are counted as {@link #requests()} lists them, repeated ones
-   * as well.
+   * Plans a fault of a future request. Requests are counted as in {@link #requests()}, retries
+   * included.
    *
-   * @param request which one: 1 for the first since the start
-   * @param fault what goes wrong
-   * @throws IllegalArgumentException if that request has been answered
+   * @param request the number of the request, 1 for the first since the start
+   * @throws IllegalArgumentException if the sandbox has responded to that request
    */
   public void inject(int request, Fault fault) {
     synchronized (state) {
@@ -197,14 +191,14 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  /** Ends the server. */
+  /** Stops the server. */
   @Override
   public void close() {
     sockets.close();
     server.close();
   }
 
-  /** Builds a sandbox. Belongs to one thread. */
+  /** A builder of a sandbox. Not thread-safe. */
   public static final class Builder {
     private final List<IntegrationSpec> integrations = new ArrayList<>();
     private final Set<String> withheld = new HashSet<>();
@@ -223,40 +217,39 @@ public final class Sandbox implements AutoCloseable {
     private Builder() {}
 
     /**
-     * Adds an integration with so many runs that have ended.
+     * Adds an integration.
      *
      * @param id its id; not blank
-     * @param syncs how many runs it has had
+     * @param syncs the number of past runs
      */
     public Builder integration(String id, int syncs) {
       return integration(id, "Integration " + (integrations.size() + 1), syncs);
     }
 
     /**
-     * Adds an integration with a name and so many runs that have ended.
+     * Adds an integration with a name.
      *
      * @param id its id; not blank
-     * @param name its name
-     * @param syncs how many runs it has had
+     * @param syncs the number of past runs
      */
     public Builder integration(String id, String name, int syncs) {
       integrations.add(IntegrationSpec.of(id, name, syncs));
       return this;
     }
 
-    /** What the data is drawn from. Defaults to 1. */
+    /** Sets the seed of the generated data. Defaults to 1. */
     public Builder seed(long seed) {
       this.seed = seed;
       return this;
     }
 
-    /** What it takes for now. Defaults to the machine's clock. */
+    /** Sets the clock. Defaults to the system clock. */
     public Builder clock(InstantSource clock) {
       this.clock = requireNonNull(clock, "clock");
       return this;
     }
 
-    /** How long a window of the rate limit is. Defaults to a minute, as Braze's. */
+    /** Sets the window of all rate limits. Defaults to the documented one, a minute. */
     public Builder window(Duration window) {
       if (window.toMillis() <= 0) {
         throw new IllegalArgumentException("window >= 1 ms: " + window);
@@ -265,39 +258,39 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
-    /** How long a run takes that is triggered or started. Defaults to twenty seconds. */
+    /** Sets the duration of runs that are triggered or started. Defaults to 20 seconds. */
     public Builder runDuration(Duration runDuration) {
       this.runDuration = requireNonNull(runDuration, "runDuration");
       return this;
     }
 
     /**
-     * How long a run that was triggered or started is missing from the list, as Braze's may be:
-     * until then the newest is the one before. Defaults to not at all.
+     * Sets the delay after which a triggered or started run is in the list; Braze's may be late.
+     * Defaults to zero.
      */
     public Builder listedAfter(Duration listedAfter) {
       this.listedAfter = requireNonNull(listedAfter, "listedAfter");
       return this;
     }
 
-    /** The key it accepts. Defaults to one of its own. */
+    /** Sets the API key that the sandbox accepts. Defaults to a fixed key. */
     public Builder apiKey(String apiKey) {
       this.apiKey = requireNonNull(apiKey, "apiKey");
       return this;
     }
 
-    /** Has the key lack a permission, such as {@code cdi.integration_list}. Defaults to none. */
+    /** Removes a permission from the key, such as {@code cdi.integration_list}. */
     public Builder withholdPermission(String permission) {
       withheld.add(permission);
       return this;
     }
 
     /**
-     * Has requests go wrong at random, drawn from the seed. Faults of connections are none of
-     * these. Defaults to none.
+     * Adds faults at random, drawn from the seed. Faults of connections are not supported. Defaults
+     * to none.
      *
-     * @param share how many of the requests, from 0 to 1
-     * @param faults what goes wrong, each as often as the others
+     * @param share the share of requests with a fault, from 0 to 1
+     * @param faults the faults, which are equally likely
      */
     public Builder faults(double share, Fault... faults) {
       if (!(share >= 0 && share <= 1)) {
@@ -313,29 +306,29 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
-    /** Where it listens on loopback. Defaults to 0, a free port that it chooses. */
+    /** Sets the port on loopback. Defaults to 0, which selects a free port. */
     public Builder port(int port) {
       this.port = port;
       return this;
     }
 
     /**
-     * Lets whoever reaches it change its state over HTTP: see {@link Sandbox#providerStatesUrl()}.
-     * Defaults to not.
+     * Sets whether clients can change the state over HTTP at {@link Sandbox#providerStatesUrl()}.
+     * Defaults to false.
      */
     public Builder providerStates(boolean providerStates) {
       this.providerStates = providerStates;
       return this;
     }
 
-    /** Who is told of each request, one at a time and before it is answered. Defaults to nobody. */
+    /** Sets a consumer of each request, called before the response. Defaults to none. */
     public Builder log(Consumer<SandboxRequest> log) {
       this.log = requireNonNull(log, "log");
       return this;
     }
 
     /**
-     * Starts it.
+     * Starts the sandbox.
      *
      * @throws UncheckedIOException if it cannot listen, such as on a port that is in use
      */

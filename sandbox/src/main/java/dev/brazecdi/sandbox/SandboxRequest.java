@@ -5,14 +5,14 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that reached the sandbox, without its key; one that a fault struck while it connected
- * has neither method nor path nor status.
+ * A request that reached the sandbox, without its API key. If a fault occurred while connecting,
+ * method and path are empty and the status is 0.
  *
  * @param method the HTTP method
- * @param path the path, as it came
- * @param query the query, as it came; null if there was none
- * @param status the status it was answered with, or was to be, for a fault may have kept it back
- * @param fault what went wrong with it on purpose; null if nothing did
+ * @param path the path as sent
+ * @param query the query as sent; null if absent
+ * @param status the status of the response, which a fault may have prevented from being sent
+ * @param fault the injected fault; null if none
  */
 public record SandboxRequest(
     String method, String path, @Nullable String query, int status, @Nullable Fault fault) {

@@ -8,8 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Time that runs faster, for long tests over real connections: hand the same one to the sandbox and
- * to the client, and an hour's walk takes a minute. Safe for use by several threads.
+ * A time source that runs faster, for long tests over real connections. Pass the same instance to
+ * sandbox and client: with a factor of 60, an hour passes in a minute. Thread-safe.
  */
 public final class ScaledTime implements TimeSource {
   private final Instant start;
@@ -17,10 +17,10 @@ public final class ScaledTime implements TimeSource {
   private final long origin = System.nanoTime();
 
   /**
-   * Time that begins then and runs that much faster.
+   * Creates a time source.
    *
-   * @param start what it is now
-   * @param factor how many seconds pass in one; at least 1
+   * @param start the current time
+   * @param factor the number of seconds that pass per real second; at least 1
    */
   public ScaledTime(Instant start, int factor) {
     if (factor < 1) {
@@ -30,7 +30,7 @@ public final class ScaledTime implements TimeSource {
     this.factor = factor;
   }
 
-  /** Scaled nanoseconds since the start. */
+  /** Returns the scaled nanoseconds since the start. */
   @Override
   public long nanoTime() {
     return (System.nanoTime() - origin) * factor;
@@ -41,7 +41,7 @@ public final class ScaledTime implements TimeSource {
     return start.plusNanos(nanoTime());
   }
 
-  /** Waits for the time, divided by the factor. */
+  /** Waits for {@code nanos} divided by the factor. */
   @Override
   public boolean await(CountDownLatch signal, long nanos) throws InterruptedException {
     return signal.await(nanos == Long.MAX_VALUE ? nanos : nanos / factor + 1, TimeUnit.NANOSECONDS);

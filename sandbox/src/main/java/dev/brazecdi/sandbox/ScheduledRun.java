@@ -5,15 +5,11 @@ import dev.brazecdi.api.JobSyncStatus;
 import java.time.Instant;
 
 /**
- * A run of an integration: running until its end has come, and then what its outcome says.
+ * A run that is running until its end and then has its outcome.
  *
- * @param start when it starts
- * @param end when it ends
- * @param outcome its status from then on
- * @param watermark the last UPDATED_AT it processes
- * @param listedFrom when it appears in the list
- * @param rowsSynced how many rows it syncs
- * @param rowsFailed how many rows fail
+ * @param outcome its status after the end
+ * @param watermark the last UPDATED_AT that it processes
+ * @param listedFrom the time from which the list contains it
  */
 record ScheduledRun(
     Instant start,

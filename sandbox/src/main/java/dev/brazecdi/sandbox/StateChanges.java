@@ -12,9 +12,9 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Provider states over HTTP, as the verifiers of Pact ask for them: {@code POST} with {@code
- * {"action": "setup", "state": "…", "params": {…}}}, answered with the values that the pact takes
- * from the state.
+ * The HTTP endpoint with which Pact verifiers set provider states: {@code POST} with {@code
+ * {"action": "setup", "state": "…", "params": {…}}}. The response has the values that the pact
+ * takes from the state.
  *
  * @see <a href="https://docs.pact.io/getting_started/provider_states">Pact: provider states</a>
  */
@@ -51,7 +51,7 @@ final class StateChanges {
         return object;
       }
     } catch (IOException | JsonDataException e) {
-      // said below
+      // reported below
     }
     throw new IllegalArgumentException(
         "the body is no JSON object; send {\"state\": \"…\", \"params\": {…}}");
@@ -81,7 +81,7 @@ final class StateChanges {
         .build();
   }
 
-  /** What changes the state. */
+  /** Sets a provider state. */
   interface Provider {
     Map<String, Object> provide(String state, Map<String, ?> parameters);
   }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Time that moves when somebody waits, for tests: hand the same one to the sandbox and to the
- * client, and a walk that waits for hours is over at once.
+ * A time source for tests in which every wait advances the time instead of blocking. Pass the same
+ * instance to sandbox and client: waits of hours return immediately.
  *
- * <p>Safe for use by several threads; each wait moves the time for all of them.
+ * <p>Thread-safe; each wait advances the time for all threads.
  */
 public final class VirtualTime implements TimeSource {
   private final Instant start;
@@ -21,15 +21,15 @@ public final class VirtualTime implements TimeSource {
   private long passed;
 
   /**
-   * Time that begins then.
+   * Creates a time source.
    *
-   * @param start what it is now
+   * @param start the current time
    */
   public VirtualTime(Instant start) {
     this.start = requireNonNull(start, "start");
   }
 
-  /** Nanoseconds since the start. */
+  /** Returns the nanoseconds since the start. */
   @Override
   public synchronized long nanoTime() {
     return passed;
@@ -40,7 +40,7 @@ public final class VirtualTime implements TimeSource {
     return start.plusNanos(passed);
   }
 
-  /** Moves the time instead of waiting; a wait without end is for another thread to end. */
+  /** Advances the time instead of waiting; an unlimited wait blocks until the signal. */
   @Override
   public boolean await(CountDownLatch signal, long nanos) throws InterruptedException {
     if (nanos == Long.MAX_VALUE) {
@@ -59,12 +59,12 @@ public final class VirtualTime implements TimeSource {
     return signal.getCount() == 0;
   }
 
-  /** Moves the time by so much. */
+  /** Advances the time. */
   public synchronized void advance(Duration duration) {
     passed += duration.toNanos();
   }
 
-  /** How long was waited each time, in order; unmodifiable. */
+  /** Returns the durations of all waits in order; unmodifiable. */
   public synchronized List<Duration> waits() {
     return List.copyOf(waits);
   }

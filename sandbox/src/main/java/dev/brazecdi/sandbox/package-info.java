@@ -1,4 +1,4 @@
-/** A faithful fake of Braze Cloud Data Ingestion on loopback. */
+/** A fake server of Braze Cloud Data Ingestion on loopback. */
 @NullMarked
 package dev.brazecdi.sandbox;
 

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A sandbox for each test:
+ * A JUnit extension that runs a sandbox for each test:
  *
  * <pre>{@code
  * @RegisterExtension SandboxExtension braze = SandboxExtension.withSyncs(25);
  * }</pre>
  *
- * <p>It starts before a test and ends after it. Belongs to one test at a time.
+ * <p>The sandbox starts before a test and stops after it. Not for tests that run concurrently.
  */
 public final class SandboxExtension implements BeforeEachCallback, AfterEachCallback {
   private final Sandbox.Builder builder;
@@ -29,27 +29,27 @@ public final class SandboxExtension implements BeforeEachCallback, AfterEachCall
   }
 
   /**
-   * A sandbox with one integration that has had so many runs.
+   * Creates an extension whose sandbox has one integration.
    *
-   * @param syncs how many
+   * @param syncs the number of past runs of the integration
    */
   public static SandboxExtension withSyncs(int syncs) {
     return of(Sandbox.builder().integration("2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11", syncs));
   }
 
   /**
-   * A sandbox as this builder makes it.
+   * Creates an extension with a builder.
    *
-   * @param builder used anew for each test
+   * @param builder builds the sandbox of each test
    */
   public static SandboxExtension of(Sandbox.Builder builder) {
     return new SandboxExtension(requireNonNull(builder, "builder"));
   }
 
   /**
-   * The sandbox of the test that runs.
+   * Returns the sandbox of the current test.
    *
-   * @throws IllegalStateException if none does
+   * @throws IllegalStateException if no test is running
    */
   public Sandbox sandbox() {
     if (sandbox == null) {
@@ -58,27 +58,27 @@ public final class SandboxExtension implements BeforeEachCallback, AfterEachCall
     return sandbox;
   }
 
-  /** The address to give to a client. */
+  /** Returns the base URL for a client. */
   public String baseUrl() {
     return sandbox().baseUrl();
   }
 
-  /** The key it accepts. */
+  /** Returns the API key that the sandbox accepts. */
   public String apiKey() {
     return sandbox().apiKey();
   }
 
-  /** Address and key as the environment variables of a client; unmodifiable. */
+  /** Returns base URL and key as the environment variables of a client; unmodifiable. */
   public Map<String, String> environment() {
     return sandbox().environment();
   }
 
-  /** The id of its first integration. */
+  /** Returns the id of the first integration. */
   public String integrationId() {
     return sandbox().integrationIds().get(0);
   }
 
-  /** All requests so far. */
+  /** Returns all requests so far; unmodifiable. */
   public List<SandboxRequest> requests() {
     return sandbox().requests();
   }

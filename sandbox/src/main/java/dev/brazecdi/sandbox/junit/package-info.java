@@ -1,4 +1,4 @@
-/** The sandbox as a JUnit extension. */
+/** A JUnit extension that runs the sandbox. */
 @NullMarked
 package dev.brazecdi.sandbox.junit;
 
