@@ -6,16 +6,16 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * How two contestants compare, by the slices of several JVMs.
+ * A comparison of two variants from the samples of several JVMs.
  *
- * @param ratio processor time of head over that of base: the geometric mean of what the JVMs say
+ * @param ratio processor time of head over that of base: the geometric mean of all JVMs
  * @param low the lower end of its confidence interval
  * @param high the upper end
- * @param jvmRatios what each JVM says: the median of the ratios within its rounds
- * @param baseNanos for an operation, of base, in the least disturbed slices
- * @param baseBytes for an operation, of base
- * @param headBytes for an operation, of head
- * @param grewIn in how many of the JVMs head allocates more than base
+ * @param jvmRatios the ratio in each JVM: the median of its rounds
+ * @param baseNanos per operation of base, in the fastest samples
+ * @param baseBytes per operation of base
+ * @param headBytes per operation of head
+ * @param grewIn the number of JVMs in which head allocates more than base
  */
 record Comparison(
     double ratio,
@@ -27,21 +27,21 @@ record Comparison(
     double headBytes,
     int grewIn) {
   private static final int RESAMPLES = 20_000;
-  private static final long SEED = 20_260_325; // the same slices give the same interval
+  private static final long SEED = 20_260_325; // the same samples give the same interval
 
-  /** Less is not a growth: an operation cannot allocate part of an object, but a mean can. */
+  /** Minimum growth in bytes; smaller differences come from the mean. */
   private static final double LEAST_GROWTH = 1;
 
-  /** And where it differs from time to time, as with a network, not less than this part. */
+  /** Minimum growth relative to base, for benchmarks with variable allocation. */
   private static final double LEAST_GROWTH_SHARE = 0.001;
 
   /**
-   * Compares contestant 1, head, with contestant 0, base.
+   * Compares variant 1, head, with variant 0, base.
    *
-   * @param jvms the slices of each JVM
+   * @param jvms the samples of each JVM
    * @param confidence of the interval, such as 0.95
    */
-  static Comparison of(List<List<Slice>> jvms, double confidence) {
+  static Comparison of(List<List<Sample>> jvms, double confidence) {
     double[][] logs = logRatios(jvms, 0, 1);
     double[] medians = Arrays.stream(logs).mapToDouble(Comparison::median).toArray();
     double[] means = bootstrap(logs, new Random(SEED));
@@ -64,47 +64,47 @@ record Comparison(
         grewIn);
   }
 
-  /** Processor time of head over that of base, without an interval; as {@link #ratio} is. */
-  static double ratio(List<List<Slice>> jvms, int base, int head) {
+  /** Returns {@link #ratio} without an interval. */
+  static double ratio(List<List<Sample>> jvms, int base, int head) {
     double[][] logs = logRatios(jvms, base, head);
     return Math.exp(mean(Arrays.stream(logs).mapToDouble(Comparison::median).toArray()));
   }
 
-  /** Processor time for an operation, in the least disturbed slice. */
-  static double leastNanos(List<List<Slice>> jvms, int contestant) {
+  /** Returns the processor time per operation in the fastest sample. */
+  static double leastNanos(List<List<Sample>> jvms, int variant) {
     return jvms.stream()
         .flatMap(List::stream)
-        .filter(slice -> slice.contestant() == contestant)
-        .mapToDouble(Slice::nanos)
+        .filter(sample -> sample.variant() == variant)
+        .mapToDouble(Sample::nanos)
         .min()
         .orElseThrow();
   }
 
-  /** Bytes for an operation. */
-  static double medianBytes(List<List<Slice>> jvms, int contestant) {
-    return median(bytes(jvms, contestant));
+  /** Returns the bytes per operation. */
+  static double medianBytes(List<List<Sample>> jvms, int variant) {
+    return median(bytes(jvms, variant));
   }
 
-  private static double[][] logRatios(List<List<Slice>> jvms, int base, int head) {
-    return jvms.stream().map(slices -> logRatiosOf(slices, base, head)).toArray(double[][]::new);
+  private static double[][] logRatios(List<List<Sample>> jvms, int base, int head) {
+    return jvms.stream().map(samples -> logRatiosOf(samples, base, head)).toArray(double[][]::new);
   }
 
-  /** The logarithm of head over base in each round of a JVM. */
-  private static double[] logRatiosOf(List<Slice> slices, int base, int head) {
+  /** Returns the logarithm of head over base in each round of a JVM. */
+  private static double[] logRatiosOf(List<Sample> samples, int base, int head) {
     TreeMap<Integer, Double> rounds = new TreeMap<>();
-    for (Slice slice : slices) {
-      double log = Math.log(slice.nanos());
-      if (slice.contestant() == head) {
-        rounds.merge(slice.round(), log, Double::sum);
+    for (Sample sample : samples) {
+      double log = Math.log(sample.nanos());
+      if (sample.variant() == head) {
+        rounds.merge(sample.round(), log, Double::sum);
       }
-      if (slice.contestant() == base) {
-        rounds.merge(slice.round(), -log, Double::sum);
+      if (sample.variant() == base) {
+        rounds.merge(sample.round(), -log, Double::sum);
       }
     }
     return rounds.values().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** Means over JVMs drawn with repetition, each by rounds drawn with repetition; sorted. */
+  /** Returns sorted means of JVMs resampled with replacement, each of resampled rounds. */
   private static double[] bootstrap(double[][] logs, Random random) {
     double[] means = new double[RESAMPLES];
     for (int i = 0; i < means.length; i++) {
@@ -120,14 +120,14 @@ record Comparison(
     return means;
   }
 
-  private static double[] bytes(List<List<Slice>> jvms, int contestant) {
+  private static double[] bytes(List<List<Sample>> jvms, int variant) {
     return jvms.stream()
         .mapToDouble(
-            slices ->
+            samples ->
                 median(
-                    slices.stream()
-                        .filter(slice -> slice.contestant() == contestant)
-                        .mapToDouble(Slice::bytes)
+                    samples.stream()
+                        .filter(sample -> sample.variant() == variant)
+                        .mapToDouble(Sample::bytes)
                         .toArray()))
         .toArray();
   }

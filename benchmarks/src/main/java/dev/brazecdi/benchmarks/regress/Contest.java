@@ -9,17 +9,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/**
- * Puts benchmarks of one class path, this JVM's, beside a yardstick: they take turns in one JVM.
- */
+/** Compares benchmarks of this JVM's class path with a yardstick. They take turns in one JVM. */
 public final class Contest {
   private final List<Entry> entries;
   private final Plan plan;
 
   /**
-   * A contest.
+   * Creates a contest.
    *
-   * @param entries who takes part; the first is the yardstick
+   * @param entries the benchmarks; the first is the yardstick
    */
   public Contest(List<Entry> entries, Plan plan) {
     this.entries = List.copyOf(entries);
@@ -27,26 +25,26 @@ public final class Contest {
   }
 
   /**
-   * Measures all of them.
+   * Measures all entries.
    *
-   * @param progress hears which JVM of how many is being asked
-   * @return how each of them did, in the order of the entries
-   * @throws IOException with what a JVM said that could not run them
+   * @param progress receives the number of the JVM that is running
+   * @return the result of each entry, in the order of the entries
+   * @throws IOException if a JVM cannot run them, with its error output
    */
   public List<Standing> run(Consumer<String> progress) throws IOException, InterruptedException {
     List<Path> classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(Path::of)
             .toList();
-    List<Contestant> contestants =
+    List<Variant> variants =
         entries.stream()
-            .map(entry -> new Contestant(entry.name, entry.benchmark, entry.parameters, classPath))
+            .map(entry -> new Variant(entry.name, entry.benchmark, entry.parameters, classPath))
             .toList();
     Random seeds = new Random();
-    List<List<Slice>> jvms = new ArrayList<>();
+    List<List<Sample>> jvms = new ArrayList<>();
     for (int jvm = 1; jvm <= plan.jvms(); jvm++) {
       progress.accept("JVM " + jvm + " of " + plan.jvms());
-      jvms.add(MeasuringJvm.measure(contestants, plan, seeds.nextLong()));
+      jvms.add(MeasuringJvm.measure(variants, plan, seeds.nextLong()));
     }
     List<Standing> standings = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
@@ -61,27 +59,27 @@ public final class Contest {
   }
 
   /**
-   * Who takes part.
+   * A benchmark in a contest.
    *
-   * @param name how it is called in tables
+   * @param name its name in tables
    * @param benchmark a class and one of its methods, {@code package.Class.method}
-   * @param parameters {@code field=value} for fields that are not to keep their defaults
+   * @param parameters {@code field=value} for fields without their default value
    */
   public record Entry(String name, String benchmark, List<String> parameters) {
-    /** An entry of that method. */
+    /** Creates an entry for a method. */
     public static Entry of(String name, Class<?> type, String method, String... parameters) {
       return new Entry(name, type.getName() + "." + method, List.of(parameters));
     }
   }
 
   /**
-   * How one of them did.
+   * The result of one entry.
    *
-   * @param name of the entry
-   * @param ratio its processor time over the yardstick's: the mean of what the JVMs say, of each
+   * @param name the name of the entry
+   * @param ratio its processor time over the yardstick's: the geometric mean of all JVMs, each with
    *     the median of its rounds
-   * @param nanos for an operation, in the least disturbed turn
-   * @param bytes for an operation
+   * @param nanos per operation, in the fastest turn
+   * @param bytes per operation
    */
   public record Standing(String name, double ratio, double nanos, double bytes) {}
 }

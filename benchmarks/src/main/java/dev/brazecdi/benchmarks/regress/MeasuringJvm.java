@@ -17,44 +17,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 
-/** A JVM that lets contestants take turns, seen from outside, and what runs inside it. */
+/** Starts a JVM that runs variants in turns; its {@link #main} is the program in that JVM. */
 final class MeasuringJvm {
-  /** Compiles before it goes on, and collects garbage on one thread: what differs less. */
+  /** Foreground compilation and single-threaded garbage collection vary less. */
   private static final List<String> OPTIONS =
       List.of("-Xms1g", "-Xmx1g", "-Xmn768m", "-XX:+UseSerialGC", "-Xbatch", "-XX:-UsePerfData");
 
-  /** No plan takes a tenth of it. */
+  /** Ten times as long as any plan takes. */
   private static final Duration LONGEST = Duration.ofMinutes(20);
 
   private MeasuringJvm() {}
 
   /**
-   * Starts one, waits for it, and returns the slices.
+   * Starts a JVM, waits for it, and returns the samples.
    *
-   * @throws MeasurementException saying what went wrong in it
+   * @throws MeasurementException if it fails, with its error output
    */
-  static List<Slice> measure(List<Contestant> contestants, Plan plan, long seed)
+  static List<Sample> measure(List<Variant> variants, Plan plan, long seed)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(OPTIONS);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(MeasuringJvm.class.getName());
-    command.add(String.valueOf(plan.rounds()));
-    command.add(plan.slice().toString());
-    command.add(plan.warmUp().toString());
-    command.add(String.valueOf(plan.allThreads()));
-    command.add(String.valueOf(seed));
-    for (Contestant contestant : contestants) {
-      command.add(contestant.name());
-      command.add(contestant.benchmark());
-      command.add(String.join(",", contestant.parameters()));
-      command.add(
-          contestant.classPath().stream()
-              .map(Path::toString)
-              .collect(Collectors.joining(File.pathSeparator)));
-    }
-    Process process = new ProcessBuilder(command).start();
+    Process process = new ProcessBuilder(command(variants, plan, seed)).start();
     process
         .onExit()
         .orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS)
@@ -65,22 +46,45 @@ final class MeasuringJvm {
         BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
       CompletableFuture<String> said =
           CompletableFuture.supplyAsync(() -> err.lines().collect(Collectors.joining("\n")));
-      List<Slice> slices = out.lines().map(Slice::ofLine).toList();
+      List<Sample> samples = out.lines().map(Sample::ofLine).toList();
       int code = process.waitFor();
       if (code != 0) {
         throw new MeasurementException(code, said.join());
       }
-      return slices;
+      return samples;
     } finally {
       process.destroyForcibly();
       Runtime.getRuntime().removeShutdownHook(killer);
     }
   }
 
-  /** What runs inside: the slices go to standard output, one to a line. */
+  private static List<String> command(List<Variant> variants, Plan plan, long seed) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(OPTIONS);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(MeasuringJvm.class.getName());
+    command.add(String.valueOf(plan.rounds()));
+    command.add(plan.sample().toString());
+    command.add(plan.warmUp().toString());
+    command.add(String.valueOf(plan.allThreads()));
+    command.add(String.valueOf(seed));
+    for (Variant variant : variants) {
+      command.add(variant.name());
+      command.add(variant.benchmark());
+      command.add(String.join(",", variant.parameters()));
+      command.add(
+          variant.classPath().stream()
+              .map(Path::toString)
+              .collect(Collectors.joining(File.pathSeparator)));
+    }
+    return command;
+  }
+
+  /** Runs in the measuring JVM and prints the samples, one per line. */
   public static void main(String[] args) throws ReflectiveOperationException {
     PrintStream out = System.out;
-    System.setOut(System.err); // whatever a library prints is no slice
+    System.setOut(System.err); // output of libraries is not a sample
     List<String> arguments = Arrays.asList(args);
     Plan plan =
         new Plan(
@@ -89,37 +93,37 @@ final class MeasuringJvm {
             Duration.parse(arguments.get(1)),
             Duration.parse(arguments.get(2)),
             Boolean.parseBoolean(arguments.get(3)));
-    Random lots = new Random(Long.parseLong(arguments.get(4)));
-    List<Contestant> contestants = new ArrayList<>();
+    Random random = new Random(Long.parseLong(arguments.get(4)));
+    List<Variant> variants = new ArrayList<>();
     for (int i = 5; i < arguments.size(); i += 4) {
-      contestants.add(contestant(arguments.subList(i, i + 4)));
+      variants.add(variant(arguments.subList(i, i + 4)));
     }
-    List<LongUnaryOperator> loops = new ArrayList<>(Collections.nCopies(contestants.size(), null));
+    List<LongUnaryOperator> loops = new ArrayList<>(Collections.nCopies(variants.size(), null));
     List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < contestants.size(); i++) {
+    for (int i = 0; i < variants.size(); i++) {
       order.add(i);
     }
-    Collections.shuffle(order, lots); // who is loaded first may be compiled otherwise
+    Collections.shuffle(order, random); // the order of loading affects the compiler
     for (int i : order) {
-      loops.set(i, contestants.get(i).load());
+      loops.set(i, variants.get(i).load());
     }
-    List<Slice> slices = new ArrayList<>();
-    new Turns(loops, plan, lots).run(slices::add);
-    slices.forEach(slice -> out.println(slice.toLine()));
+    List<Sample> samples = new ArrayList<>();
+    new Interleaving(loops, plan, random).run(samples::add);
+    samples.forEach(sample -> out.println(sample.toLine()));
     out.flush();
-    System.exit(0); // threads of the contestants do not matter any more
+    System.exit(0); // threads of the variants may still run
   }
 
-  private static Contestant contestant(List<String> fields) {
+  private static Variant variant(List<String> fields) {
     String parameters = fields.get(2);
-    return new Contestant(
+    return new Variant(
         fields.get(0),
         fields.get(1),
         parameters.isEmpty() ? List.of() : List.of(parameters.split(",")),
         Arrays.stream(fields.get(3).split(File.pathSeparator)).map(Path::of).toList());
   }
 
-  /** A measuring JVM ended otherwise than it should. */
+  /** A measuring JVM failed. */
   static final class MeasurementException extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -130,7 +134,7 @@ final class MeasuringJvm {
       this.said = said;
     }
 
-    /** What the JVM printed. */
+    /** Returns the error output of the JVM. */
     String said() {
       return said;
     }

@@ -3,32 +3,32 @@ package dev.brazecdi.benchmarks.regress;
 import java.time.Duration;
 
 /**
- * How long is measured, and what.
+ * The extent of a measurement.
  *
- * @param jvms how many JVMs are asked, one after the other
- * @param rounds in each of them
- * @param slice processor time of one turn, about
- * @param warmUp processor time of each contestant before the first round, at least
- * @param allThreads whether what other threads do for the contestant counts as well
+ * @param jvms the number of JVMs, which run one after the other
+ * @param rounds the number of rounds in each JVM
+ * @param sample the approximate processor time of one turn
+ * @param warmUp the minimum processor time of each variant before the first round
+ * @param allThreads whether the work of other threads counts
  */
-public record Plan(int jvms, int rounds, Duration slice, Duration warmUp, boolean allThreads) {
-  /** A minute or a bit less for a comparison. */
+public record Plan(int jvms, int rounds, Duration sample, Duration warmUp, boolean allThreads) {
+  /** Takes a minute or less per comparison. */
   static final Plan THOROUGH =
       new Plan(10, 60, Duration.ofMillis(20), Duration.ofMillis(1_500), false);
 
-  /** Five seconds or so for each of those that are put beside each other. */
+  /** Takes about five seconds per entry. */
   public static final Plan SIDE_BY_SIDE =
       new Plan(3, 30, Duration.ofMillis(20), Duration.ofMillis(1_000), false);
 
-  /** Enough to see whether it runs. */
+  /** Suffices to see whether it runs. */
   public static final Plan GLANCE =
       new Plan(2, 3, Duration.ofMillis(2), Duration.ofMillis(20), false);
 
   /**
-   * The same, of the whole process but for the server, and for walks: these run through so much
-   * code that it takes five times as long until all of it is compiled.
+   * Returns this plan for page walks: it counts all threads except the server's and warms up five
+   * times as long, because a walk needs much more code to be compiled.
    */
   public Plan ofAllThreads() {
-    return new Plan(jvms, rounds, slice, warmUp.multipliedBy(5), true);
+    return new Plan(jvms, rounds, sample, warmUp.multipliedBy(5), true);
   }
 }

@@ -14,14 +14,14 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Draws a comparison: what each JVM says, the mean with its interval, and what is tolerated. */
+/** Draws a comparison: the ratio of each JVM, the mean with its interval, and the threshold. */
 final class Plot {
   private Plot() {}
 
   /**
    * Writes a PNG.
    *
-   * @param threshold what was judged by, such as 0.03
+   * @param threshold the smallest relevant change of the time, such as 0.03
    */
   static void write(String name, Comparison comparison, double threshold, Path file)
       throws IOException {
@@ -30,7 +30,7 @@ final class Plot {
         new XYChartBuilder()
             .width(720)
             .height(400)
-            .title(name + ": " + Verdict.of(comparison, threshold))
+            .title(name + ": " + Change.of(comparison, threshold))
             .xAxisTitle("JVM")
             .yAxisTitle("time of head over that of base")
             .build();

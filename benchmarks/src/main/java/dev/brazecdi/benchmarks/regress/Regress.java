@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Did this change make it slower? The command line behind {@code benchmarks/regress}. */
+/** The command line of {@code benchmarks/regress}, which compares two builds. */
 @Command(
     name = "regress",
     mixinStandardHelpOptions = true,
@@ -39,7 +39,7 @@ public final class Regress implements Callable<Integer> {
   private static final int WORSE = 1;
   private static final int NOT_MEASURED = 3;
 
-  /** How often one comparison in all is to be wrong, however many there are. */
+  /** The probability of a false alarm in a whole run, whatever the number of comparisons. */
   private static final double ERROR_RATE = 0.05;
 
   @Parameters(index = "0", paramLabel = "BASE", description = "a folder with the jars of the one")
@@ -84,7 +84,7 @@ public final class Regress implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  /** Runs it. */
+  /** Runs the command. */
   public static void main(String[] args) {
     System.exit(new CommandLine(new Regress()).execute(args));
   }
@@ -109,25 +109,12 @@ public final class Regress implements Callable<Integer> {
     OutputFiles.require(json, commandLine());
     OutputFiles.require(markdown, commandLine());
     OutputFiles.requireFolder(plots, commandLine());
-    Plan plan = glance ? Plan.GLANCE : Plan.THOROUGH;
-    PrintWriter terminal = progress ? commandLine().getErr() : null;
-    Looks looks = new Looks(classPath(base), classPath(head), plan, terminal);
     double confidence = 1 - ERROR_RATE / subjects.size();
-    List<Outcome> outcomes = new ArrayList<>();
-    boolean measured = true;
-    for (int i = 0; measured && i < subjects.size(); i++) {
-      String name = subjects.get(i).name();
-      String progress = (i + 1) + "/" + subjects.size() + " " + name;
-      try {
-        outcomes.add(looks.at(subjects.get(i), confidence, threshold / 100, progress));
-      } catch (MeasuringJvm.MeasurementException e) {
-        commandLine().getErr().println(name + ": " + e.getMessage());
-        measured = false; // what was before it is told all the same
-      }
-    }
-    Report report = new Report(outcomes, confidence, threshold, !glance);
-    tell(report, outcomes);
-    if (measured && outcomes.stream().allMatch(outcome -> outcome.first() == null)) {
+    List<RegressionResult> results = compare(subjects, confidence);
+    boolean measured = results.size() == subjects.size();
+    Report report = new Report(results, confidence, threshold, !glance);
+    write(report, results);
+    if (measured && results.stream().allMatch(result -> result.first() == null)) {
       commandLine().getErr().println("base has nothing of what is compared");
       measured = false;
     }
@@ -137,7 +124,26 @@ public final class Regress implements Callable<Integer> {
     return measured ? 0 : NOT_MEASURED;
   }
 
-  private void tell(Report report, List<Outcome> outcomes) throws IOException {
+  /** Compares the subjects in order, up to the first that cannot be measured. */
+  private List<RegressionResult> compare(List<Subject> subjects, double confidence)
+      throws IOException, InterruptedException {
+    Plan plan = glance ? Plan.GLANCE : Plan.THOROUGH;
+    PrintWriter terminal = progress ? commandLine().getErr() : null;
+    Rerun rerun = new Rerun(classPath(base), classPath(head), plan, terminal);
+    List<RegressionResult> results = new ArrayList<>();
+    for (Subject subject : subjects) {
+      String progress = (results.size() + 1) + "/" + subjects.size() + " " + subject.name();
+      try {
+        results.add(rerun.compare(subject, confidence, threshold / 100, progress));
+      } catch (MeasuringJvm.MeasurementException e) {
+        commandLine().getErr().println(subject.name() + ": " + e.getMessage());
+        return results;
+      }
+    }
+    return results;
+  }
+
+  private void write(Report report, List<RegressionResult> results) throws IOException {
     PrintWriter out = commandLine().getOut();
     out.print(report.table());
     out.flush();
@@ -148,17 +154,17 @@ public final class Regress implements Callable<Integer> {
       Files.writeString(markdown, report.markdown());
     }
     if (plots != null) {
-      for (Outcome outcome : outcomes) {
-        Comparison comparison = outcome.comparison();
+      for (RegressionResult result : results) {
+        Comparison comparison = result.comparison();
         if (comparison != null) {
-          String name = outcome.subject().name();
+          String name = result.subject().name();
           Plot.write(name, comparison, threshold / 100, plots.resolve(name + ".png"));
         }
       }
     }
   }
 
-  /** The benchmarks of this build, and the jars of that folder to run them on. */
+  /** Returns the benchmarks of this build and the jars of the folder. */
   private List<Path> classPath(Path folder) throws IOException {
     List<Path> classPath = new ArrayList<>();
     URL own = Regress.class.getProtectionDomain().getCodeSource().getLocation();

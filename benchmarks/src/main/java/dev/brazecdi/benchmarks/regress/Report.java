@@ -7,37 +7,37 @@ import java.util.List;
 import java.util.Locale;
 import okio.Buffer;
 
-/** Tells what was found: as a table for a terminal, in Markdown, and in JSON. */
+/** Writes the results as a table for a terminal, as Markdown and as JSON. */
 final class Report {
   private static final List<String> HEADINGS =
       List.of("path", "verdict", "time", "interval", "base ns", "bytes", "");
 
-  private final List<Outcome> outcomes;
+  private final List<RegressionResult> results;
   private final double confidence;
   private final double threshold;
   private final boolean judges;
 
   /**
-   * A report.
+   * Creates a report.
    *
-   * @param outcomes of what was compared, and of what base does not have
+   * @param results one per subject, including subjects that base does not have
    * @param confidence of each interval
-   * @param threshold percent
-   * @param judges whether enough was measured to call anything a failure
+   * @param threshold in percent
+   * @param judges whether enough was measured to report failures
    */
-  Report(List<Outcome> outcomes, double confidence, double threshold, boolean judges) {
-    this.outcomes = List.copyOf(outcomes);
+  Report(List<RegressionResult> results, double confidence, double threshold, boolean judges) {
+    this.results = List.copyOf(results);
     this.confidence = confidence;
     this.threshold = threshold;
     this.judges = judges;
   }
 
-  /** Whether something got worse. */
+  /** Returns whether something got worse. */
   boolean isFailure() {
-    return judges && outcomes.stream().anyMatch(Outcome::isFailure);
+    return judges && results.stream().anyMatch(RegressionResult::isFailure);
   }
 
-  /** For a terminal. */
+  /** Returns a table for a terminal. */
   String table() {
     List<List<String>> rows = rows();
     int[] widths = new int[HEADINGS.size()];
@@ -58,7 +58,7 @@ final class Report {
     return text.append('\n').append(summary()).append('\n').toString();
   }
 
-  /** For a pull request. */
+  /** Returns Markdown for a pull request. */
   String markdown() {
     StringBuilder text = new StringBuilder();
     List<List<String>> rows = rows();
@@ -69,7 +69,7 @@ final class Report {
     return text.append('\n').append(summary()).append('\n').toString();
   }
 
-  /** For programs. */
+  /** Returns JSON for programs. */
   String json() throws IOException {
     Buffer text = new Buffer();
     try (JsonWriter json = JsonWriter.of(text)) {
@@ -80,33 +80,33 @@ final class Report {
       json.name("java").value(Runtime.version().toString());
       json.name("failed").value(isFailure());
       json.name("paths").beginArray();
-      for (Outcome outcome : outcomes) {
-        write(json, outcome);
+      for (RegressionResult result : results) {
+        write(json, result);
       }
       json.endArray().endObject();
     }
     return text.readUtf8() + "\n";
   }
 
-  private static void write(JsonWriter json, Outcome outcome) throws IOException {
-    Verdict verdict = outcome.verdict();
-    json.beginObject().name("path").value(outcome.subject().name());
-    json.name("verdict").value(verdict == null ? "not in base" : verdict.toString());
+  private static void write(JsonWriter json, RegressionResult result) throws IOException {
+    Change change = result.change();
+    json.beginObject().name("path").value(result.subject().name());
+    json.name("verdict").value(change == null ? "not in base" : change.toString());
     json.name("looks").beginArray();
-    for (Comparison look : new Comparison[] {outcome.first(), outcome.second()}) {
-      if (look != null) {
+    for (Comparison run : new Comparison[] {result.first(), result.second()}) {
+      if (run != null) {
         json.beginObject();
-        json.name("ratio").value(look.ratio());
-        json.name("low").value(look.low());
-        json.name("high").value(look.high());
+        json.name("ratio").value(run.ratio());
+        json.name("low").value(run.low());
+        json.name("high").value(run.high());
         json.name("ratio_of_each_jvm").beginArray();
-        for (double ratio : look.jvmRatios()) {
+        for (double ratio : run.jvmRatios()) {
           json.value(ratio);
         }
         json.endArray();
-        json.name("base_nanoseconds").value(look.baseNanos());
-        json.name("base_bytes").value(look.baseBytes());
-        json.name("head_bytes").value(look.headBytes());
+        json.name("base_nanoseconds").value(run.baseNanos());
+        json.name("base_bytes").value(run.baseBytes());
+        json.name("head_bytes").value(run.headBytes());
         json.endObject();
       }
     }
@@ -116,22 +116,22 @@ final class Report {
   private List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADINGS);
-    for (Outcome outcome : outcomes) {
-      Comparison comparison = outcome.comparison();
-      Verdict verdict = outcome.verdict();
-      if (comparison == null || verdict == null) {
-        rows.add(List.of(outcome.subject().name(), "not in base", "", "", "", "", ""));
+    for (RegressionResult result : results) {
+      Comparison comparison = result.comparison();
+      Change change = result.change();
+      if (comparison == null || change == null) {
+        rows.add(List.of(result.subject().name(), "not in base", "", "", "", "", ""));
         continue;
       }
       rows.add(
           List.of(
-              outcome.subject().name(),
-              verdict.toString(),
+              result.subject().name(),
+              change.toString(),
               format("× %.3f", comparison.ratio()),
               format("%.3f – %.3f", comparison.low(), comparison.high()),
               format("%,.1f", comparison.baseNanos()),
               bytes(comparison),
-              outcome.second() == null ? "" : "after a second look"));
+              result.second() == null ? "" : "after a second look"));
     }
     return rows;
   }
@@ -143,17 +143,16 @@ final class Report {
   }
 
   private String summary() {
-    long compared = outcomes.stream().filter(outcome -> outcome.first() != null).count();
-    long worse = outcomes.stream().filter(Outcome::isFailure).count();
-    long unclear =
-        outcomes.stream().filter(outcome -> outcome.verdict() == Verdict.UNCLEAR).count();
+    long compared = results.stream().filter(result -> result.first() != null).count();
+    long worse = results.stream().filter(RegressionResult::isFailure).count();
+    long unclear = results.stream().filter(result -> result.change() == Change.UNCLEAR).count();
     return format(
         "%s of %d%s%s; time is that of head over base, with its interval at %.2f %% confidence;"
             + " slower is above %s %%",
         worse == 0 ? "nothing got worse" : worse + " got worse",
         compared,
         unclear == 0 ? "" : ", " + unclear + " unclear",
-        compared == outcomes.size() ? "" : ", " + (outcomes.size() - compared) + " not in base",
+        compared == results.size() ? "" : ", " + (results.size() - compared) + " not in base",
         100 * confidence,
         threshold);
   }

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One thing whose speed is compared: a benchmark with its parameters.
+ * A benchmark with its parameters, whose speed is compared.
  *
  * @param name short and without spaces, such as {@code next-cursor-documented}
- * @param benchmark as in {@link Contestant}
- * @param parameters as in {@link Contestant}
+ * @param benchmark as in {@link Variant}
+ * @param parameters as in {@link Variant}
  */
 record Subject(String name, String benchmark, List<String> parameters) {
-  /** The hot path. */
+  /** Returns the subjects: the hot path. */
   static List<Subject> all() {
     List<Subject> subjects = new ArrayList<>();
     for (SampleHeader header : SampleHeader.values()) {
@@ -50,7 +50,7 @@ record Subject(String name, String benchmark, List<String> parameters) {
     return new Subject(whole.toString(), type.getName() + '.' + method, Arrays.asList(parameters));
   }
 
-  Contestant on(String side, List<Path> classPath) {
-    return new Contestant(side, benchmark, parameters, classPath);
+  Variant on(String side, List<Path> classPath) {
+    return new Variant(side, benchmark, parameters, classPath);
   }
 }

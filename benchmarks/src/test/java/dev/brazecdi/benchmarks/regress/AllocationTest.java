@@ -36,10 +36,10 @@ final class AllocationTest {
   void bytesOfAnOperation(String name, long most) throws Exception {
     Subject subject =
         Subject.all().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
-    List<Slice> slices =
+    List<Sample> samples =
         MeasuringJvm.measure(
             List.of(subject.on("tree", RegressTest.CLASS_PATH)), PLAN, 1); // nothing else ran in it
-    double[] bytes = slices.stream().mapToDouble(Slice::bytes).sorted().toArray();
+    double[] bytes = samples.stream().mapToDouble(Sample::bytes).sorted().toArray();
 
     assertThat(bytes[bytes.length / 2]).as(Arrays.toString(bytes)).isLessThan(most + 1.0);
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Judges slices that were made up, so that nothing depends on the machine. */
+/** Judges samples that were made up, so that nothing depends on the machine. */
 final class ComparisonTest {
   private static final double CONFIDENCE = 0.95;
   private static final double THRESHOLD = 0.03;
@@ -22,21 +22,21 @@ final class ComparisonTest {
     assertThat(comparison.ratio()).isCloseTo(1.10, within(0.02));
     assertThat(comparison.low()).isLessThan(comparison.ratio()).isGreaterThan(1.03);
     assertThat(comparison.high()).isGreaterThan(comparison.ratio());
-    assertThat(Verdict.of(comparison, THRESHOLD)).isEqualTo(Verdict.SLOWER);
+    assertThat(Change.of(comparison, THRESHOLD)).isEqualTo(Change.SLOWER);
   }
 
   @Test
   void anyTwoOfManyAreCompared() {
-    List<List<Slice>> jvms = new ArrayList<>();
+    List<List<Sample>> jvms = new ArrayList<>();
     for (int jvm = 0; jvm < 3; jvm++) {
-      List<Slice> slices = new ArrayList<>();
+      List<Sample> samples = new ArrayList<>();
       for (int round = 0; round < 10; round++) {
         double noise = 1 + random.nextDouble();
-        slices.add(new Slice(round, 2, 600 * noise, 24));
-        slices.add(new Slice(round, 0, 100 * noise, 8));
-        slices.add(new Slice(round, 1, 300 * noise, 16));
+        samples.add(new Sample(round, 2, 600 * noise, 24));
+        samples.add(new Sample(round, 0, 100 * noise, 8));
+        samples.add(new Sample(round, 1, 300 * noise, 16));
       }
-      jvms.add(slices);
+      jvms.add(samples);
     }
 
     assertThat(Comparison.ratio(jvms, 1, 2)).isCloseTo(2, within(1e-9));
@@ -53,7 +53,7 @@ final class ComparisonTest {
     for (int run = 0; run < 10; run++) {
       Comparison comparison = Comparison.of(jvms(10, 1, 0.02, 64, 64), CONFIDENCE);
 
-      assertThat(Verdict.of(comparison, THRESHOLD)).isEqualTo(Verdict.ALIKE);
+      assertThat(Change.of(comparison, THRESHOLD)).isEqualTo(Change.ALIKE);
       assertThat(comparison.low()).isLessThan(comparison.high());
     }
   }
@@ -65,16 +65,16 @@ final class ComparisonTest {
 
     assertThat(disagreeing.high() - disagreeing.low())
         .isGreaterThan(4 * (agreeing.high() - agreeing.low()));
-    assertThat(Verdict.of(agreeing, THRESHOLD)).isEqualTo(Verdict.SLOWER);
-    assertThat(Verdict.of(disagreeing, THRESHOLD)).isEqualTo(Verdict.UNCLEAR);
+    assertThat(Change.of(agreeing, THRESHOLD)).isEqualTo(Change.SLOWER);
+    assertThat(Change.of(disagreeing, THRESHOLD)).isEqualTo(Change.UNCLEAR);
   }
 
   @Test
   void tenPercentFasterAreFasterAndNoFailure() {
     Comparison comparison = Comparison.of(jvms(10, 0.90, 0.01, 64, 64), CONFIDENCE);
 
-    assertThat(Verdict.of(comparison, THRESHOLD)).isEqualTo(Verdict.FASTER);
-    assertThat(Verdict.FASTER.isFailure()).isFalse();
+    assertThat(Change.of(comparison, THRESHOLD)).isEqualTo(Change.FASTER);
+    assertThat(Change.FASTER.isFailure()).isFalse();
   }
 
   @Test
@@ -83,55 +83,55 @@ final class ComparisonTest {
 
     assertThat(comparison.baseBytes()).isEqualTo(64);
     assertThat(comparison.headBytes()).isEqualTo(80);
-    assertThat(Verdict.of(comparison, THRESHOLD)).isEqualTo(Verdict.ALLOCATES_MORE);
+    assertThat(Change.of(comparison, THRESHOLD)).isEqualTo(Change.ALLOCATES_MORE);
   }
 
   @Test
   void aGrowthInOneJvmIsItsCompilersMood() {
-    List<List<Slice>> jvms = jvms(9, 1, 0.01, 64, 64);
+    List<List<Sample>> jvms = jvms(9, 1, 0.01, 64, 64);
     jvms.addAll(jvms(1, 1, 0.01, 64, 80));
 
-    assertThat(Verdict.of(Comparison.of(jvms, CONFIDENCE), THRESHOLD)).isEqualTo(Verdict.ALIKE);
+    assertThat(Change.of(Comparison.of(jvms, CONFIDENCE), THRESHOLD)).isEqualTo(Change.ALIKE);
   }
 
   @Test
   void aFewBytesOfSeventeenThousandAreNone() {
     Comparison comparison = Comparison.of(jvms(10, 1, 0.01, 17_000, 17_010), CONFIDENCE);
 
-    assertThat(Verdict.of(comparison, THRESHOLD)).isEqualTo(Verdict.ALIKE);
+    assertThat(Change.of(comparison, THRESHOLD)).isEqualTo(Change.ALIKE);
   }
 
   @Test
   void theSameSlicesGiveTheSameInterval() {
-    List<List<Slice>> jvms = jvms(5, 1.02, 0.03, 64, 64);
+    List<List<Sample>> jvms = jvms(5, 1.02, 0.03, 64, 64);
 
     assertThat(Comparison.of(jvms, CONFIDENCE)).isEqualTo(Comparison.of(jvms, CONFIDENCE));
   }
 
   @Test
   void aSliceSurvivesItsLine() {
-    Slice slice = new Slice(3, 1, 12.5, 0.25);
+    Sample sample = new Sample(3, 1, 12.5, 0.25);
 
-    assertThat(Slice.ofLine(slice.toLine())).isEqualTo(slice);
+    assertThat(Sample.ofLine(sample.toLine())).isEqualTo(sample);
   }
 
   /**
    * The machine is up to three times as slow from round to round, for both; and each JVM has its
    * own mind about the ratio.
    */
-  private List<List<Slice>> jvms(
+  private List<List<Sample>> jvms(
       int count, double ratio, double disagreement, double baseBytes, double headBytes) {
-    List<List<Slice>> jvms = new ArrayList<>();
+    List<List<Sample>> jvms = new ArrayList<>();
     for (int jvm = 0; jvm < count; jvm++) {
       double own = ratio * Math.exp(disagreement * random.nextGaussian());
-      List<Slice> slices = new ArrayList<>();
+      List<Sample> samples = new ArrayList<>();
       for (int round = 0; round < 30; round++) {
         double weather = 100 * (1 + 2 * random.nextDouble());
         double flutter = Math.exp(0.02 * random.nextGaussian());
-        slices.add(new Slice(round, 1, weather * own * flutter, headBytes));
-        slices.add(new Slice(round, 0, weather, baseBytes));
+        samples.add(new Sample(round, 1, weather * own * flutter, headBytes));
+        samples.add(new Sample(round, 0, weather, baseBytes));
       }
-      jvms.add(slices);
+      jvms.add(samples);
     }
     return jvms;
   }

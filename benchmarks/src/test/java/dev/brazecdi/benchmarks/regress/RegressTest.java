@@ -36,21 +36,21 @@ final class RegressTest {
     Map<String, Subject> benchmarks = new LinkedHashMap<>(); // one subject of each will do
     Subject.all().forEach(subject -> benchmarks.putIfAbsent(subject.benchmark(), subject));
     for (Subject subject : benchmarks.values()) {
-      List<Slice> slices =
+      List<Sample> samples =
           MeasuringJvm.measure(
               List.of(subject.on("base", CLASS_PATH), subject.on("head", CLASS_PATH)),
               Plan.GLANCE,
               1);
 
-      assertThat(slices).as(subject.name()).hasSize(2 * Plan.GLANCE.rounds());
-      assertThat(slices).allMatch(slice -> slice.nanos() > 0 && slice.bytes() >= 0);
+      assertThat(samples).as(subject.name()).hasSize(2 * Plan.GLANCE.rounds());
+      assertThat(samples).allMatch(sample -> sample.nanos() > 0 && sample.bytes() >= 0);
     }
   }
 
   @Test
   void aBenchmarkThatIsNotThereIsSaidSo() {
-    Contestant missing =
-        new Contestant(
+    Variant missing =
+        new Variant(
             "base", "dev.brazecdi.benchmarks.LinkHeaderBenchmark.no", List.of(), CLASS_PATH);
 
     assertThatThrownBy(() -> MeasuringJvm.measure(List.of(missing), Plan.GLANCE, 1))
@@ -147,14 +147,14 @@ final class RegressTest {
             CLASS_PATH.stream().map(path -> path.toUri().toString()).collect(joining(" ")));
     Path jar = folder.resolve("leads-elsewhere.jar");
     new JarOutputStream(Files.newOutputStream(jar), manifest).close();
-    Contestant contestant =
-        new Contestant(
+    Variant variant =
+        new Variant(
             "base",
             "dev.brazecdi.benchmarks.LinkHeaderBenchmark.nextCursor",
             List.of(),
             List.of(jar));
 
-    assertThatThrownBy(contestant::load)
+    assertThatThrownBy(variant::load)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("base would run")
         .hasMessageContaining("not its own");

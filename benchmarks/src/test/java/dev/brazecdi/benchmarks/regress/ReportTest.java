@@ -22,10 +22,10 @@ final class ReportTest {
 
   @Test
   void whatIsSlowerTwiceFails() {
-    Outcome outcome = new Outcome(SUBJECT, SLOWER, SLOWER, 0.03);
+    RegressionResult result = new RegressionResult(SUBJECT, SLOWER, SLOWER, 0.03);
 
-    assertThat(outcome.isFailure()).isTrue();
-    assertThat(report(outcome).table())
+    assertThat(result.isFailure()).isTrue();
+    assertThat(report(result).table())
         .contains("decode-page  slower", "× 1.200", "1.150 – 1.250", "after a second look")
         .contains("1 got worse of 1")
         .contains("95.00 % confidence", "above 3.0 %");
@@ -33,10 +33,10 @@ final class ReportTest {
 
   @Test
   void whatIsSlowerOnceDoesNot() {
-    Outcome outcome = new Outcome(SUBJECT, SLOWER, ALIKE, 0.03);
+    RegressionResult result = new RegressionResult(SUBJECT, SLOWER, ALIKE, 0.03);
 
-    assertThat(outcome.isFailure()).isFalse();
-    assertThat(report(outcome).markdown())
+    assertThat(result.isFailure()).isFalse();
+    assertThat(report(result).markdown())
         .startsWith("| path | verdict | time |")
         .contains("| decode-page | alike | × 1.010 | 0.990 – 1.020 | 5,100.0 | 4,336 → 4,352 |")
         .contains("nothing got worse of 1");
@@ -44,28 +44,29 @@ final class ReportTest {
 
   @Test
   void whatBaseDoesNotHaveIsNoFailure() {
-    Outcome outcome = new Outcome(SUBJECT, null, null, 0.03);
-    Outcome other = new Outcome(SUBJECT, ALIKE, null, 0.03);
+    RegressionResult result = new RegressionResult(SUBJECT, null, null, 0.03);
+    RegressionResult other = new RegressionResult(SUBJECT, ALIKE, null, 0.03);
 
-    assertThat(outcome.isFailure()).isFalse();
-    assertThat(report(outcome, other).table())
+    assertThat(result.isFailure()).isFalse();
+    assertThat(report(result, other).table())
         .contains("decode-page  not in base")
         .contains("nothing got worse of 1, 1 not in base;");
   }
 
   @Test
   void whatCannotBeToldIsCountedAndNoFailure() {
-    Outcome outcome = new Outcome(SUBJECT, UNCLEAR, null, 0.03);
+    RegressionResult result = new RegressionResult(SUBJECT, UNCLEAR, null, 0.03);
 
-    assertThat(outcome.isFailure()).isFalse();
-    assertThat(report(outcome).table())
+    assertThat(result.isFailure()).isFalse();
+    assertThat(report(result).table())
         .contains("decode-page  unclear  × 1.020")
         .contains("nothing got worse of 1, 1 unclear;");
   }
 
   @Test
   void aGlanceFailsNothing() throws Exception {
-    Report glance = new Report(List.of(new Outcome(SUBJECT, SLOWER, SLOWER, 0.03)), 0.95, 3, false);
+    Report glance =
+        new Report(List.of(new RegressionResult(SUBJECT, SLOWER, SLOWER, 0.03)), 0.95, 3, false);
 
     assertThat(glance.isFailure()).isFalse();
     assertThat(glance.json()).contains("\"failed\": false");
@@ -73,7 +74,7 @@ final class ReportTest {
 
   @Test
   void programsGetEverything() throws Exception {
-    String json = report(new Outcome(SUBJECT, SLOWER, ALIKE, 0.03)).json();
+    String json = report(new RegressionResult(SUBJECT, SLOWER, ALIKE, 0.03)).json();
 
     Map<?, ?> root = new Moshi.Builder().build().adapter(Map.class).fromJson(json);
 
@@ -95,7 +96,7 @@ final class ReportTest {
     assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(720);
   }
 
-  private static Report report(Outcome... outcomes) {
-    return new Report(List.of(outcomes), 0.95, 3, true);
+  private static Report report(RegressionResult... results) {
+    return new Report(List.of(results), 0.95, 3, true);
   }
 }

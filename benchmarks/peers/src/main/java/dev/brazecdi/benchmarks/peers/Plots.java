@@ -13,19 +13,19 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Draws what was measured: bars of the time over the yardstick's, one group to a column. */
+/** Draws bars of the time relative to the yardstick, one group per column. */
 final class Plots {
   private Plots() {}
 
   /** Writes a PNG. */
-  static void write(FieldResult result, Path file) throws IOException {
-    Field field = result.field();
+  static void write(PeerComparisonResult result, Path file) throws IOException {
+    PeerComparison comparison = result.comparison();
     CategoryChart chart =
         new CategoryChartBuilder()
             .width(1_000)
             .height(480)
-            .title(field.title())
-            .yAxisTitle("time over that of " + field.entries().get(0).name())
+            .title(comparison.title())
+            .yAxisTitle("time over that of " + comparison.entries().get(0).name())
             .build();
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setYAxisLogarithmic(true);
@@ -34,9 +34,9 @@ final class Plots {
     chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
     List<String> columns =
         result.columns().keySet().stream()
-            .map(column -> column.isEmpty() ? field.name() : column.toLowerCase(Locale.ROOT))
+            .map(column -> column.isEmpty() ? comparison.name() : column.toLowerCase(Locale.ROOT))
             .toList();
-    for (Entry entry : field.entries()) {
+    for (Entry entry : comparison.entries()) {
       chart.addSeries(
           entry.name(),
           columns,
@@ -47,7 +47,7 @@ final class Plots {
     BitmapEncoder.saveBitmap(chart, file.toString(), BitmapEncoder.BitmapFormat.PNG);
   }
 
-  private static double least(FieldResult result) {
+  private static double least(PeerComparisonResult result) {
     return result.columns().values().stream()
         .flatMap(column -> column.standings().values().stream())
         .mapToDouble(Standing::ratio)
@@ -55,7 +55,7 @@ final class Plots {
         .orElseThrow();
   }
 
-  /** Nothing is drawn of one that was wrong. */
+  /** Returns null, for no bar, if the entry gave a wrong result. */
   private static @Nullable Double ratio(@Nullable Standing standing) {
     return standing == null ? null : standing.ratio();
   }

@@ -2,7 +2,7 @@ package dev.brazecdi.benchmarks.peers;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.brazecdi.benchmarks.peers.Goal.Column;
+import dev.brazecdi.benchmarks.peers.Expectation.Column;
 import dev.brazecdi.benchmarks.peers.PeerAnswers.Answer;
 import dev.brazecdi.benchmarks.regress.Contest;
 import dev.brazecdi.benchmarks.regress.Contest.Entry;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What do others need for the same? The command line behind {@code benchmarks/side-by-side}. */
+/** The command line of {@code benchmarks/side-by-side}, which compares this library with others. */
 @Command(
     name = "side-by-side",
     mixinStandardHelpOptions = true,
@@ -74,100 +74,119 @@ public final class SideBySide implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  /** Runs it. */
+  /** Runs the command. */
   public static void main(String[] args) {
     System.exit(new CommandLine(new SideBySide()).execute(args));
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    List<Field> named =
-        Field.all().stream().filter(field -> only.matcher(field.name()).find()).toList();
+    List<PeerComparison> comparisons = chosen();
+    OutputFiles.require(markdown, commandLine());
+    OutputFiles.requireFolder(plots, commandLine());
+    List<PeerComparisonResult> results = measure(comparisons);
+    write(results);
+    if (results.size() < comparisons.size()) {
+      return NOT_MEASURED;
+    }
+    return results.stream().anyMatch(PeerComparisonResult::missesAnExpectation) ? MISSED : 0;
+  }
+
+  private List<PeerComparison> chosen() {
+    List<PeerComparison> named =
+        PeerComparison.all().stream()
+            .filter(comparison -> only.matcher(comparison.name()).find())
+            .toList();
     if (named.isEmpty()) {
       throw new CommandLine.ParameterException(
           commandLine(), "nothing has \"" + only + "\" in its name; there are " + names());
     }
-    List<Field> fields = named.stream().filter(field -> !columns(field).isEmpty()).toList();
-    if (fields.isEmpty()) {
+    List<PeerComparison> chosen =
+        named.stream().filter(comparison -> !columns(comparison).isEmpty()).toList();
+    if (chosen.isEmpty()) {
       throw new CommandLine.ParameterException(
           commandLine(),
           "no column has \""
               + on
               + "\" in its name; there are "
               + named.stream()
-                  .flatMap(field -> field.columns().stream())
-                  .map(FieldResult::heading)
+                  .flatMap(comparison -> comparison.columns().stream())
+                  .map(PeerComparisonResult::heading)
                   .distinct()
                   .toList());
     }
-    OutputFiles.require(markdown, commandLine());
-    OutputFiles.requireFolder(plots, commandLine());
+    return chosen;
+  }
+
+  /**
+   * Measures the comparisons in order, up to the first that cannot be measured, and prints them.
+   */
+  private List<PeerComparisonResult> measure(List<PeerComparison> comparisons)
+      throws InterruptedException {
     List<Answer> answers = PeerAnswers.all();
-    List<FieldResult> results = new ArrayList<>();
+    List<PeerComparisonResult> results = new ArrayList<>();
     PrintWriter out = commandLine().getOut();
-    boolean measured = true;
     try {
-      for (Field field : fields) {
-        FieldResult result = measure(field, answers);
+      for (PeerComparison comparison : comparisons) {
+        PeerComparisonResult result = measure(comparison, answers);
         results.add(result);
         out.println(result.markdown());
         out.flush();
       }
     } catch (IOException e) {
       commandLine().getErr().println(e.getMessage());
-      measured = false; // what was before it is written all the same
     }
+    return results;
+  }
+
+  private void write(List<PeerComparisonResult> results) throws IOException {
     if (markdown != null) {
       Files.writeString(
           markdown,
-          results.stream().map(FieldResult::markdown).collect(Collectors.joining("\n")),
+          results.stream().map(PeerComparisonResult::markdown).collect(Collectors.joining("\n")),
           StandardCharsets.UTF_8);
     }
     if (plots != null) {
-      for (FieldResult result : results) {
-        Plots.write(result, plots.resolve(result.field().name() + ".png"));
+      for (PeerComparisonResult result : results) {
+        Plots.write(result, plots.resolve(result.comparison().name() + ".png"));
       }
     }
-    if (!measured) {
-      return NOT_MEASURED;
-    }
-    return results.stream().anyMatch(FieldResult::missesAGoal) ? MISSED : 0;
   }
 
-  private FieldResult measure(Field field, List<Answer> answers)
+  private PeerComparisonResult measure(PeerComparison comparison, List<Answer> answers)
       throws IOException, InterruptedException {
     Plan plan = glance ? Plan.GLANCE : Plan.SIDE_BY_SIDE;
     Map<String, Column> columns = new LinkedHashMap<>();
-    for (String column : columns(field)) {
+    for (String column : columns(comparison)) {
       List<Entry> timed = new ArrayList<>();
-      for (Entry entry : field.entries()) {
+      for (Entry entry : comparison.entries()) {
         boolean wrong = answers.stream().anyMatch(answer -> isWrong(answer, entry, column));
         if (wrong && timed.isEmpty()) {
           throw new IOException("the yardstick is wrong: " + entry.name() + ", " + column);
         }
         if (!wrong) {
-          timed.add(field.entry(entry, column));
+          timed.add(comparison.entry(entry, column));
         }
       }
       Map<String, Standing> standings = new LinkedHashMap<>();
-      String what = (field.name() + " " + column).strip();
+      String what = (comparison.name() + " " + column).strip();
       for (Standing standing :
-          new Contest(timed, field.allThreads() ? plan.ofAllThreads() : plan)
+          new Contest(timed, comparison.allThreads() ? plan.ofAllThreads() : plan)
               .run(jvm -> show(what + ": " + jvm))) {
         standings.put(standing.name(), standing);
       }
       columns.put(column, new Column(standings));
     }
     show("");
-    return new FieldResult(field, columns, !glance && on == null);
+    return new PeerComparisonResult(comparison, columns, !glance && on == null);
   }
 
-  private List<String> columns(Field field) {
+  private List<String> columns(PeerComparison comparison) {
     Pattern wanted = on;
     return wanted == null
-        ? field.columns()
-        : field.columns().stream()
-            .filter(column -> wanted.matcher(FieldResult.heading(column)).find())
+        ? comparison.columns()
+        : comparison.columns().stream()
+            .filter(column -> wanted.matcher(PeerComparisonResult.heading(column)).find())
             .toList();
   }
 
@@ -177,7 +196,7 @@ public final class SideBySide implements Callable<Integer> {
         && !answer.isRight();
   }
 
-  /** One line that is written over again; nothing where nobody looks. */
+  /** Overwrites the progress line. */
   private void show(String text) {
     if (progress) {
       PrintWriter err = commandLine().getErr();
@@ -191,7 +210,7 @@ public final class SideBySide implements Callable<Integer> {
   }
 
   private static List<String> names() {
-    return Field.all().stream().map(Field::name).toList();
+    return PeerComparison.all().stream().map(PeerComparison::name).toList();
   }
 
   /** The names of the tables. */

@@ -13,23 +13,23 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Benchmarks of one kind, ours and others', that are put beside each other.
+ * A comparison of benchmarks of one kind: this library's and those of peers.
  *
  * @param name short and without spaces
  * @param title a heading
- * @param parameter of the benchmarks, whose values are the columns; empty if there is none
- * @param columns its values; one that is empty if there is no parameter
- * @param entries the first is the yardstick; the parameter is to be added
- * @param goals what they are to show
- * @param allThreads whether work of other threads counts
+ * @param parameter the parameter whose values are the columns; empty if there is none
+ * @param columns the values of the parameter; one empty string if there is no parameter
+ * @param entries the benchmarks without the parameter; the first is the yardstick
+ * @param expectations what the results should show
+ * @param allThreads whether the work of other threads counts
  */
-record Field(
+record PeerComparison(
     String name,
     String title,
     String parameter,
     List<String> columns,
     List<Entry> entries,
-    List<Goal> goals,
+    List<Expectation> expectations,
     boolean allThreads) {
   static final String OURS = "this library";
 
@@ -42,23 +42,23 @@ record Field(
   private static final String BY_HAND = "OkHttp and Moshi by hand";
   private static final String DRAINED = "bound: OkHttp, bodies drained";
 
-  /** The two searches cost less on later JDKs, which know more of vectors. */
+  /** Later JDKs vectorize the two searches better. */
   private static final double LEAST_SEARCH = Runtime.version().feature() < 25 ? 1.5 : 1.7;
 
-  Field {
+  PeerComparison {
     columns = List.copyOf(columns);
     entries = List.copyOf(entries);
-    goals = List.copyOf(goals);
+    expectations = List.copyOf(expectations);
   }
 
-  static List<Field> all() {
+  static List<PeerComparison> all() {
     return List.of(nextCursor(), allLinks(), decoding(), walk(), items(), timestamp());
   }
 
-  private static Field nextCursor() {
+  private static PeerComparison nextCursor() {
     List<String> usual = names(SampleHeader.DOCUMENTED, SampleHeader.GITHUB4, SampleHeader.SINGLE);
     List<String> usualAndLong = Stream.concat(usual.stream(), Stream.of("LONG")).toList();
-    return new Field(
+    return new PeerComparison(
         "next-cursor",
         "The next page's cursor from a Link header",
         "header",
@@ -76,17 +76,17 @@ record Field(
             Entry.of("RESTEasy", LinkHeaderPeers.class, "resteasy"),
             Entry.of("Jersey", LinkHeaderPeers.class, "jersey")),
         List.of(
-            Goal.atMost(LEAST_SEARCH, OURS, TWO_SEARCHES, usualAndLong),
-            Goal.faster(8, OURS, SPRING, usual),
-            Goal.faster(3, OURS, SPRING, List.of("LONG")),
-            Goal.atMost(1, OURS, SINGLE_PASS, List.of("SENTRY", "RICH")),
-            Goal.bytesAbove(0, OURS, TWO_SEARCHES, usualAndLong)),
+            Expectation.atMost(LEAST_SEARCH, OURS, TWO_SEARCHES, usualAndLong),
+            Expectation.faster(8, OURS, SPRING, usual),
+            Expectation.faster(3, OURS, SPRING, List.of("LONG")),
+            Expectation.atMost(1, OURS, SINGLE_PASS, List.of("SENTRY", "RICH")),
+            Expectation.bytesAbove(0, OURS, TWO_SEARCHES, usualAndLong)),
         false);
   }
 
-  private static Field allLinks() {
+  private static PeerComparison allLinks() {
     List<String> headers = names(SampleHeader.values());
-    return new Field(
+    return new PeerComparison(
         "all-links",
         "All links of a header",
         "header",
@@ -99,17 +99,17 @@ record Field(
             Entry.of("RESTEasy", LinkHeaderPeers.class, "resteasyAll"),
             Entry.of("Jersey", LinkHeaderPeers.class, "jerseyAll")),
         List.of(
-            Goal.faster(
+            Expectation.faster(
                 4, OURS, SPRING, headers.stream().filter(name -> !name.equals("LONG")).toList()),
-            Goal.faster(2, OURS, SPRING, List.of("LONG")),
-            Goal.fewestBytes(OURS, name -> !name.equals(OURS), "every other", headers)),
+            Expectation.faster(2, OURS, SPRING, List.of("LONG")),
+            Expectation.fewestBytes(OURS, name -> !name.equals(OURS), "every other", headers)),
         false);
   }
 
-  private static Field decoding() {
+  private static PeerComparison decoding() {
     List<String> pages = names(SamplePage.values());
     List<String> compact = names(SamplePage.COMPACT);
-    return new Field(
+    return new PeerComparison(
         "decode-page",
         "A page of ten syncs from JSON",
         "page",
@@ -124,20 +124,20 @@ record Field(
             Entry.of("Gson", PageDecodingPeers.class, "gson"),
             Entry.of("Moshi by reflection", PageDecodingPeers.class, "moshiReflective")),
         List.of(
-            Goal.atMost(1.2, OURS, STRINGS, compact),
-            Goal.faster(4, OURS, JACKSON, compact),
-            Goal.bytes(4_400, OURS, compact)),
+            Expectation.atMost(1.2, OURS, STRINGS, compact),
+            Expectation.faster(4, OURS, JACKSON, compact),
+            Expectation.bytes(4_400, OURS, compact)),
         false);
   }
 
-  private static Field walk() {
+  private static PeerComparison walk() {
     Set<String> withInstants =
         Set.of(
             "Retrofit and Moshi by reflection",
             "java.net.http and Jackson",
             "Feign and Jackson",
             "Feign, OkHttp and Jackson");
-    return new Field(
+    return new PeerComparison(
         "walk-page",
         "A page over loopback, every item used",
         "",
@@ -156,16 +156,16 @@ record Field(
             Entry.of("Feign and Jackson", PageWalkPeers.class, "feignJackson"),
             Entry.of("Feign, OkHttp and Jackson", PageWalkPeers.class, "feignOkHttpJackson")),
         List.of(
-            Goal.atMost(1.1, OURS, BY_HAND, ONE),
-            Goal.bytesAbove(7_000, OURS, DRAINED, ONE),
-            Goal.fewestBytes(
+            Expectation.atMost(1.1, OURS, BY_HAND, ONE),
+            Expectation.bytesAbove(7_000, OURS, DRAINED, ONE),
+            Expectation.fewestBytes(
                 OURS, withInstants::contains, "Retrofit by reflection, java.net.http, Feign", ONE)),
         true);
   }
 
-  private static Field items() {
+  private static PeerComparison items() {
     String list = "bound: a loop over the list";
-    return new Field(
+    return new PeerComparison(
         "items",
         "An item of a page that is there",
         "",
@@ -173,12 +173,12 @@ record Field(
         List.of(
             Entry.of(list, ItemIterationBenchmark.class, "list"),
             Entry.of(OURS, ItemIterationBenchmark.class, "items")),
-        List.of(Goal.bytes(0, OURS, ONE)),
+        List.of(Expectation.bytes(0, OURS, ONE)),
         false);
   }
 
-  private static Field timestamp() {
-    return new Field(
+  private static PeerComparison timestamp() {
+    return new PeerComparison(
         "timestamp",
         "A time from text",
         "",
@@ -186,11 +186,11 @@ record Field(
         List.of(
             Entry.of(OURS, TimestampBenchmark.class, "timestamp"),
             Entry.of("Instant.parse", TimestampBenchmark.class, "byTheJdk")),
-        List.of(Goal.bytes(24, OURS, ONE)),
+        List.of(Expectation.bytes(24, OURS, ONE)),
         false);
   }
 
-  /** The entry with the column's parameter, as it is measured. */
+  /** Returns the entry with the column's value of the parameter. */
   Entry entry(Entry entry, String column) {
     return parameter.isEmpty()
         ? entry

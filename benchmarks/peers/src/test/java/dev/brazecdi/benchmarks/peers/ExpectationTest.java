@@ -2,7 +2,7 @@ package dev.brazecdi.benchmarks.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brazecdi.benchmarks.peers.Goal.Column;
+import dev.brazecdi.benchmarks.peers.Expectation.Column;
 import dev.brazecdi.benchmarks.regress.Contest.Entry;
 import dev.brazecdi.benchmarks.regress.Contest.Standing;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Judges figures that were made up, so that nothing depends on the machine. */
-final class GoalTest {
+final class ExpectationTest {
   private static final List<String> ON = List.of("");
   private static final Column COLUMN =
       new Column(
@@ -26,45 +26,46 @@ final class GoalTest {
 
   @Test
   void timesAreComparedByTheirRatiosToTheYardstick() {
-    assertThat(judged(Goal.atMost(1.5, "ours", "limit", ON))).isEqualTo("× 1.50 true");
-    assertThat(judged(Goal.atMost(1.4, "ours", "limit", ON))).isEqualTo("× 1.50 false");
-    assertThat(judged(Goal.faster(8, "ours", "theirs", ON))).isEqualTo("× 8.0 true");
-    assertThat(judged(Goal.faster(9, "ours", "theirs", ON))).isEqualTo("× 8.0 false");
+    assertThat(judged(Expectation.atMost(1.5, "ours", "limit", ON))).isEqualTo("× 1.50 true");
+    assertThat(judged(Expectation.atMost(1.4, "ours", "limit", ON))).isEqualTo("× 1.50 false");
+    assertThat(judged(Expectation.faster(8, "ours", "theirs", ON))).isEqualTo("× 8.0 true");
+    assertThat(judged(Expectation.faster(9, "ours", "theirs", ON))).isEqualTo("× 8.0 false");
   }
 
   @Test
   void bytesAreComparedToTheByte() {
-    assertThat(judged(Goal.bytesAbove(16, "ours", "limit", ON))).isEqualTo("+16 B true");
-    assertThat(judged(Goal.bytesAbove(15, "ours", "limit", ON))).isEqualTo("+16 B false");
-    assertThat(judged(Goal.bytes(72, "ours", ON))).isEqualTo("72 B true");
-    assertThat(judged(Goal.bytes(71, "ours", ON))).isEqualTo("72 B false");
-    assertThat(judged(Goal.fewestBytes("ours", "theirs"::equals, "theirs", ON)))
+    assertThat(judged(Expectation.bytesAbove(16, "ours", "limit", ON))).isEqualTo("+16 B true");
+    assertThat(judged(Expectation.bytesAbove(15, "ours", "limit", ON))).isEqualTo("+16 B false");
+    assertThat(judged(Expectation.bytes(72, "ours", ON))).isEqualTo("72 B true");
+    assertThat(judged(Expectation.bytes(71, "ours", ON))).isEqualTo("72 B false");
+    assertThat(judged(Expectation.fewestBytes("ours", "theirs"::equals, "theirs", ON)))
         .isEqualTo("72 < 3,000 B true");
-    assertThat(judged(Goal.fewestBytes("ours", "limit"::equals, "the limit", ON)))
+    assertThat(judged(Expectation.fewestBytes("ours", "limit"::equals, "the limit", ON)))
         .isEqualTo("72 < 56 B false");
   }
 
   @Test
   void aTableShowsWhoIsWrongAndWhichGoalIsMissed() {
-    Field field =
-        new Field(
+    PeerComparison comparison =
+        new PeerComparison(
             "next",
             "The next one",
             "header",
             List.of("LONG"),
-            List.of(entry("limit"), entry(Field.OURS), entry("theirs")),
-            List.of(Goal.atMost(1.2, Field.OURS, "limit", List.of("LONG"))),
+            List.of(entry("limit"), entry(PeerComparison.OURS), entry("theirs")),
+            List.of(Expectation.atMost(1.2, PeerComparison.OURS, "limit", List.of("LONG"))),
             false);
     Column column =
         new Column(
             Map.of(
                 "limit",
                 new Standing("limit", 1, 50, 56),
-                Field.OURS,
-                new Standing(Field.OURS, 1.5, 75, 72)));
-    FieldResult result = new FieldResult(field, Map.of("LONG", column), true);
+                PeerComparison.OURS,
+                new Standing(PeerComparison.OURS, 1.5, 75, 72)));
+    PeerComparisonResult result =
+        new PeerComparisonResult(comparison, Map.of("LONG", column), true);
 
-    assertThat(result.missesAGoal()).isTrue();
+    assertThat(result.missesAnExpectation()).isTrue();
     assertThat(result.markdown())
         .isEqualTo(
             """
@@ -85,33 +86,35 @@ final class GoalTest {
   @Test
   void aTableIsDrawn(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("next.png");
-    Field field = Field.all().get(0);
+    PeerComparison comparison = PeerComparison.all().get(0);
     Map<String, Column> columns = new LinkedHashMap<>();
-    for (String name : field.columns()) {
-      columns.put(name, new Column(Map.of(Field.OURS, new Standing(Field.OURS, 0.09, 75, 72))));
+    for (String name : comparison.columns()) {
+      columns.put(
+          name,
+          new Column(Map.of(PeerComparison.OURS, new Standing(PeerComparison.OURS, 0.09, 75, 72))));
     }
-    Plots.write(new FieldResult(field, columns, true), file);
+    Plots.write(new PeerComparisonResult(comparison, columns, true), file);
 
     assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(1_000);
   }
 
   @Test
   void everyGoalIsOfEntriesAndColumnsThatThereAre() {
-    for (Field field : Field.all()) {
+    for (PeerComparison comparison : PeerComparison.all()) {
       Column column =
           new Column(
-              field.entries().stream()
+              comparison.entries().stream()
                   .collect(
                       Collectors.toMap(Entry::name, entry -> new Standing(entry.name(), 1, 1, 1))));
-      for (Goal goal : field.goals()) {
-        assertThat(field.columns()).as(goal.text()).containsAll(goal.columns());
-        assertThat(goal.judge().of(column).measured()).as(goal.text()).isNotEmpty();
+      for (Expectation expectation : comparison.expectations()) {
+        assertThat(comparison.columns()).as(expectation.text()).containsAll(expectation.columns());
+        assertThat(expectation.judge().of(column).measured()).as(expectation.text()).isNotEmpty();
       }
     }
   }
 
-  private static String judged(Goal goal) {
-    Goal.Finding finding = goal.judge().of(COLUMN);
+  private static String judged(Expectation expectation) {
+    Expectation.Finding finding = expectation.judge().of(COLUMN);
     return finding.measured() + " " + finding.met();
   }
 

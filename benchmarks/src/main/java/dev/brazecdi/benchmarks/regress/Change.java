@@ -1,32 +1,32 @@
 package dev.brazecdi.benchmarks.regress;
 
-/** What a comparison says about a change. */
-enum Verdict {
-  /** It takes longer, beyond the threshold, and the confidence interval says so. */
+/** The change from base to head that a comparison shows. */
+enum Change {
+  /** The whole confidence interval of the time is above the threshold. */
   SLOWER("slower", true),
-  /** An operation allocates more, and is not slower for it. */
+  /** An operation allocates more and is not slower. */
   ALLOCATES_MORE("allocates more", true),
-  /** It may take longer, beyond the threshold: the interval reaches there, but begins below. */
+  /** The confidence interval of the time includes the threshold. */
   UNCLEAR("unclear", false),
-  /** It does not take longer, beyond the threshold, and the confidence interval says so. */
+  /** The whole confidence interval of the time is below the threshold. */
   ALIKE("alike", false),
-  /** It takes less time, beyond the threshold, and the confidence interval says so. */
+  /** The whole confidence interval of the time shows a gain above the threshold. */
   FASTER("faster", false);
 
   private final String text;
   private final boolean failure;
 
-  Verdict(String text, boolean failure) {
+  Change(String text, boolean failure) {
     this.text = text;
     this.failure = failure;
   }
 
   /**
-   * Judges a comparison.
+   * Returns the change that a comparison shows.
    *
-   * @param threshold by what part the time must differ to be spoken of, such as 0.03
+   * @param threshold the smallest relevant change of the time, such as 0.03
    */
-  static Verdict of(Comparison comparison, double threshold) {
+  static Change of(Comparison comparison, double threshold) {
     if (comparison.low() > 1 + threshold) {
       return SLOWER;
     }

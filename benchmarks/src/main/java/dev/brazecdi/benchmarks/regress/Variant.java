@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.function.LongUnaryOperator;
 
 /**
- * A benchmark on one of the class paths that are compared.
+ * A benchmark on one of the compared class paths.
  *
  * @param name such as {@code base}
  * @param benchmark a class and one of its methods, {@code package.Class.method}
- * @param parameters {@code field=value} for fields that are not to keep their defaults
- * @param classPath where the benchmark and everything it uses is, but the JDK
+ * @param parameters {@code field=value} for fields without their default value
+ * @param classPath the benchmark and all its dependencies
  */
-record Contestant(String name, String benchmark, List<String> parameters, List<Path> classPath) {
-  /** A class of each jar whose code is to be a side's own. */
+record Variant(String name, String benchmark, List<String> parameters, List<Path> classPath) {
+  /** One class of each jar that every variant has to load itself. */
   private static final List<String> OF_EACH_JAR =
       List.of(
           "dev.brazecdi.core.TimeSource",
@@ -27,14 +27,14 @@ record Contestant(String name, String benchmark, List<String> parameters, List<P
           "okio.Buffer",
           "retrofit2.Retrofit");
 
-  Contestant {
+  Variant {
     parameters = List.copyOf(parameters);
     classPath = List.copyOf(classPath);
   }
 
-  /** Loads the benchmark into a class loader of its own, loop included, and sets it up. */
+  /** Loads benchmark and loop into a separate class loader and sets the benchmark up. */
   LongUnaryOperator load() throws ReflectiveOperationException {
-    URL[] urls = classPath.stream().map(Contestant::url).toArray(URL[]::new);
+    URL[] urls = classPath.stream().map(Variant::url).toArray(URL[]::new);
     ClassLoader loader = new URLClassLoader(name, urls, ClassLoader.getPlatformClassLoader());
     Thread.currentThread().setContextClassLoader(loader);
     for (String type : OF_EACH_JAR) {
@@ -52,13 +52,13 @@ record Contestant(String name, String benchmark, List<String> parameters, List<P
     };
   }
 
-  /** A jar may lead to others by its manifest: then both sides would run the same code. */
+  /** Rejects jars whose manifest leads elsewhere: both variants would run the same code. */
   private void requireOwn(String type, ClassLoader loader) {
     URL from;
     try {
       from = loader.loadClass(type).getProtectionDomain().getCodeSource().getLocation();
     } catch (ClassNotFoundException e) {
-      return; // whoever needs it will say so
+      return; // code that needs the class will fail
     }
     if (classPath.stream().noneMatch(path -> url(path).equals(from))) {
       throw new IllegalStateException(name + " would run " + from + ", which is not its own");

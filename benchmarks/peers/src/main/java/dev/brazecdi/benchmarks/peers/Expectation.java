@@ -9,20 +9,20 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Something a table is to show.
+ * An expected relation between the entries of a table.
  *
- * @param text what, for people
- * @param columns where it is to hold
- * @param judge says how a column stands to it
+ * @param text a description
+ * @param columns the columns in which it should hold
+ * @param judge verifies it for one column
  */
-record Goal(String text, List<String> columns, Judge judge) {
-  Goal {
+record Expectation(String text, List<String> columns, Judge judge) {
+  Expectation {
     columns = List.copyOf(columns);
   }
 
-  /** One takes no more than so many times the other's time. */
-  static Goal atMost(double factor, String one, String other, List<String> columns) {
-    return new Goal(
+  /** Expects that one takes at most {@code factor} times as long as the other. */
+  static Expectation atMost(double factor, String one, String other, List<String> columns) {
+    return new Expectation(
         format("%s ≤ %s × %s", one, factor, other),
         columns,
         column -> {
@@ -31,9 +31,9 @@ record Goal(String text, List<String> columns, Judge judge) {
         });
   }
 
-  /** One is at least so many times as fast as the other. */
-  static Goal faster(double factor, String one, String other, List<String> columns) {
-    return new Goal(
+  /** Expects that one is at least {@code factor} times as fast as the other. */
+  static Expectation faster(double factor, String one, String other, List<String> columns) {
+    return new Expectation(
         format("%s ≥ %s × as fast as %s", one, factor, other),
         columns,
         column -> {
@@ -42,9 +42,9 @@ record Goal(String text, List<String> columns, Judge judge) {
         });
   }
 
-  /** One allocates no more than so many bytes above what the other does. */
-  static Goal bytesAbove(double bytes, String one, String other, List<String> columns) {
-    return new Goal(
+  /** Expects that one allocates at most {@code bytes} more than the other. */
+  static Expectation bytesAbove(double bytes, String one, String other, List<String> columns) {
+    return new Expectation(
         format("%s ≤ the bytes of %s + %,.0f", one, other, bytes),
         columns,
         column -> {
@@ -53,9 +53,9 @@ record Goal(String text, List<String> columns, Judge judge) {
         });
   }
 
-  /** One allocates no more than so many bytes. */
-  static Goal bytes(double bytes, String one, List<String> columns) {
-    return new Goal(
+  /** Expects that one allocates at most {@code bytes}. */
+  static Expectation bytes(double bytes, String one, List<String> columns) {
+    return new Expectation(
         format("%s ≤ %,.0f bytes", one, bytes),
         columns,
         column -> {
@@ -64,10 +64,10 @@ record Goal(String text, List<String> columns, Judge judge) {
         });
   }
 
-  /** One allocates fewer bytes than any that is chosen. */
-  static Goal fewestBytes(
+  /** Expects that one allocates fewer bytes than each of the others. */
+  static Expectation fewestBytes(
       String one, Predicate<String> others, String description, List<String> columns) {
-    return new Goal(
+    return new Expectation(
         format("%s allocates less than %s", one, description),
         columns,
         column -> {
@@ -87,9 +87,9 @@ record Goal(String text, List<String> columns, Judge judge) {
   }
 
   /**
-   * What was measured with one value of the parameter.
+   * The results for one value of the parameter.
    *
-   * @param standings by the entry's name; without those whose answer was wrong
+   * @param standings by the entry's name, without entries that gave a wrong result
    */
   record Column(Map<String, Standing> standings) {
     Standing of(String name) {
@@ -97,17 +97,17 @@ record Goal(String text, List<String> columns, Judge judge) {
     }
   }
 
-  /** Judges one column. */
+  /** Verifies an expectation for one column. */
   @FunctionalInterface
   interface Judge {
     Finding of(Column column);
   }
 
   /**
-   * What was found.
+   * The result of verifying an expectation.
    *
    * @param measured the figure
-   * @param met whether it is good enough
+   * @param met whether the figure meets the expectation
    */
   record Finding(String measured, boolean met) {}
 }

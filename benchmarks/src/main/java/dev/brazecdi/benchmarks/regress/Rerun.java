@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at subjects on two class paths, and again at what seems to have got worse. */
-final class Looks {
+/** Compares subjects on two class paths; repeats the comparison of those that got worse. */
+final class Rerun {
   private static final Pattern MISSING =
       Pattern.compile("(NoSuchMethod|NoSuchField|NoClassDefFound)Error: .*dev[./]brazecdi[./]");
 
@@ -21,31 +21,31 @@ final class Looks {
   private final Random seeds = new Random();
 
   /**
-   * Looks at these two.
+   * Compares these two class paths.
    *
-   * @param progress a terminal that shows how far it is; null if nobody looks
+   * @param progress a terminal for the progress; null for none
    */
-  Looks(List<Path> base, List<Path> head, Plan plan, @Nullable PrintWriter progress) {
+  Rerun(List<Path> base, List<Path> head, Plan plan, @Nullable PrintWriter progress) {
     this.base = base;
     this.head = head;
     this.plan = plan;
     this.progress = progress;
   }
 
-  Outcome at(Subject subject, double confidence, double threshold, String name)
+  RegressionResult compare(Subject subject, double confidence, double threshold, String name)
       throws IOException, InterruptedException {
     if (!runs(subject, base)) {
-      return new Outcome(subject, null, null, threshold);
+      return new RegressionResult(subject, null, null, threshold);
     }
-    Comparison first = look(subject, confidence, name);
-    if (!Verdict.of(first, threshold).isFailure()) {
-      return new Outcome(subject, first, null, threshold);
+    Comparison first = measure(subject, confidence, name);
+    if (!Change.of(first, threshold).isFailure()) {
+      return new RegressionResult(subject, first, null, threshold);
     }
-    Comparison second = look(subject, confidence, name + ", a second look");
-    return new Outcome(subject, first, second, threshold);
+    Comparison second = measure(subject, confidence, name + ", a second look");
+    return new RegressionResult(subject, first, second, threshold);
   }
 
-  /** Whether a build has what this benchmark uses of this library: an older one may not. */
+  /** Returns whether the build has the code that the benchmark calls; older builds may not. */
   private static boolean runs(Subject subject, List<Path> classPath)
       throws IOException, InterruptedException {
     try {
@@ -59,19 +59,19 @@ final class Looks {
     }
   }
 
-  private Comparison look(Subject subject, double confidence, String name)
+  private Comparison measure(Subject subject, double confidence, String name)
       throws IOException, InterruptedException {
-    List<Contestant> contestants = List.of(subject.on("base", base), subject.on("head", head));
-    List<List<Slice>> jvms = new ArrayList<>();
+    List<Variant> variants = List.of(subject.on("base", base), subject.on("head", head));
+    List<List<Sample>> jvms = new ArrayList<>();
     for (int jvm = 1; jvm <= plan.jvms(); jvm++) {
       show(name + ": JVM " + jvm + " of " + plan.jvms());
-      jvms.add(MeasuringJvm.measure(contestants, plan, seeds.nextLong()));
+      jvms.add(MeasuringJvm.measure(variants, plan, seeds.nextLong()));
     }
     show("");
     return Comparison.of(jvms, confidence);
   }
 
-  /** One line that is written over again; nothing where nobody looks. */
+  /** Overwrites the progress line. */
   private void show(String text) {
     if (progress != null) {
       progress.print("\r\033[K" + text);

@@ -2,8 +2,8 @@ package dev.brazecdi.benchmarks.peers;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.brazecdi.benchmarks.peers.Goal.Column;
-import dev.brazecdi.benchmarks.peers.Goal.Finding;
+import dev.brazecdi.benchmarks.peers.Expectation.Column;
+import dev.brazecdi.benchmarks.peers.Expectation.Finding;
 import dev.brazecdi.benchmarks.regress.Contest.Entry;
 import dev.brazecdi.benchmarks.regress.Contest.Standing;
 import java.util.List;
@@ -12,23 +12,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the entries of a field did.
+ * The result of a comparison with peers.
  *
- * @param field what was measured
- * @param columns by the parameter's value, those that were measured
- * @param judged whether the figures are good enough to be held against the goals; all columns are
- *     there then
+ * @param columns the measured columns by the parameter's value
+ * @param judged whether the figures are good enough to verify the expectations; all columns are
+ *     present then
  */
-record FieldResult(Field field, Map<String, Column> columns, boolean judged) {
-  boolean missesAGoal() {
+record PeerComparisonResult(
+    PeerComparison comparison, Map<String, Column> columns, boolean judged) {
+  boolean missesAnExpectation() {
     return judged
-        && field.goals().stream()
+        && comparison.expectations().stream()
             .anyMatch(
-                goal -> goal.columns().stream().anyMatch(column -> !finding(goal, column).met()));
+                expectation ->
+                    expectation.columns().stream()
+                        .anyMatch(column -> !finding(expectation, column).met()));
   }
 
-  private Finding finding(Goal goal, String column) {
-    return goal.judge().of(column(column));
+  private Finding finding(Expectation expectation, String column) {
+    return expectation.judge().of(column(column));
   }
 
   private Column column(String name) {
@@ -39,17 +41,17 @@ record FieldResult(Field field, Map<String, Column> columns, boolean judged) {
     return column(column).standings().get(name);
   }
 
-  /** A heading, the table, and the goals. */
+  /** Returns a heading, the table, and the expectations. */
   String markdown() {
-    StringBuilder text = new StringBuilder("### ").append(field.title()).append("\n\n");
-    text.append("| `").append(field.name()).append("` |");
+    StringBuilder text = new StringBuilder("### ").append(comparison.title()).append("\n\n");
+    text.append("| `").append(comparison.name()).append("` |");
     for (String column : columns.keySet()) {
       text.append(' ').append(heading(column)).append(" |");
     }
     text.append("\n|---|").append("--:|".repeat(columns.size())).append('\n');
-    for (int i = 0; i < field.entries().size(); i++) {
-      Entry entry = field.entries().get(i);
-      boolean ours = entry.name().equals(Field.OURS);
+    for (int i = 0; i < comparison.entries().size(); i++) {
+      Entry entry = comparison.entries().get(i);
+      boolean ours = entry.name().equals(PeerComparison.OURS);
       text.append(ours ? "| **" + entry.name() + "** |" : "| " + entry.name() + " |");
       for (String column : columns.keySet()) {
         String cell = cell(standing(entry.name(), column), i == 0);
@@ -61,15 +63,15 @@ record FieldResult(Field field, Map<String, Column> columns, boolean judged) {
       return text.toString();
     }
     text.append("\n| goal | on | measured | |\n|---|---|--:|---|\n");
-    for (Goal goal : field.goals()) {
-      for (String column : goal.columns()) {
-        Finding finding = finding(goal, column);
+    for (Expectation expectation : comparison.expectations()) {
+      for (String column : expectation.columns()) {
+        Finding finding = finding(expectation, column);
         text.append("| ")
             .append(
                 String.join(
                     " | ",
                     List.of(
-                        goal.text(),
+                        expectation.text(),
                         column.isEmpty() ? "" : heading(column),
                         finding.measured(),
                         finding.met() ? "met" : "**not met**")))
@@ -79,7 +81,7 @@ record FieldResult(Field field, Map<String, Column> columns, boolean judged) {
     return text.toString();
   }
 
-  /** How a column is called in tables. */
+  /** Returns the heading of a column. */
   static String heading(String column) {
     return column.isEmpty() ? "time · bytes" : column.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
