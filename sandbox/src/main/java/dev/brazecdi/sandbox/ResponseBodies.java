@@ -87,8 +87,8 @@ final class ResponseBodies {
     json.endObject();
   }
 
-  /** Writes the members of an object whose fields are not fixed. */
-  static void members(JsonWriter json, Map<String, ? extends @Nullable Object> members)
+  /** Writes the fields that the document does not know. */
+  private static void members(JsonWriter json, Map<String, ? extends @Nullable Object> members)
       throws IOException {
     for (Map.Entry<String, ? extends @Nullable Object> member : members.entrySet()) {
       json.name(member.getKey()).jsonValue(member.getValue());
