@@ -20,7 +20,7 @@ final class ThirdPartyTest {
       Pattern.compile("^\\| [\\w.]+:([\\w-]+) \\| ([\\w.]+) \\|.*$", Pattern.MULTILINE);
   private static final Pattern OF_TESTS =
       Pattern.compile(
-          "(picocli-codegen|junit|assertj|opentest4j|apiguardian|byte-buddy|jspecify|surefire|brazecdi)-.*|.*sure.*");
+          "(picocli-codegen|archunit|slf4j-api|junit|assertj|opentest4j|apiguardian|byte-buddy|jspecify|surefire|brazecdi)-.*|.*sure.*");
 
   @Test
   void noticesNameWhatShips() throws IOException {

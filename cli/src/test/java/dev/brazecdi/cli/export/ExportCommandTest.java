@@ -90,7 +90,7 @@ final class ExportCommandTest {
     Run failed = export("--output", file.toString(), ID);
 
     assertThat(failed.code).isEqualTo(ExitCode.UNREADABLE_ANSWER.number());
-    assertThat(failed.err()).contains("after 20 rows: the answer to GET");
+    assertThat(failed.err()).contains("after 20 rows: the response to GET");
     assertThat(file).doesNotExist();
 
     Run second = export("--output", file.toString(), ID);
