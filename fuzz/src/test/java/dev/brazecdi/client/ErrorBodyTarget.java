@@ -57,14 +57,14 @@ public final class ErrorBodyTarget {
         body.writeByte(input[i]);
       }
     }
-    CallState exchange = new CallState();
+    CallState state = new CallState();
     if (!Seeded.BUG) {
-      exchange.sent(HttpUrl.get("https://rest.example/x"), new Redactor(KEY));
+      state.sending(HttpUrl.get("https://rest.example/x"), new Redactor(KEY));
     }
     Request request =
         new Request.Builder()
             .url("https://rest.example/x")
-            .tag(CallState.class, exchange)
+            .tag(CallState.class, state)
             .tag(Invocation.class, INVOCATION)
             .build();
     BrazeCdiException e = ERRORS.of(request, response(request, status, body));
