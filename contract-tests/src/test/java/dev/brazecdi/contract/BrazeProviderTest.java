@@ -17,6 +17,7 @@ import org.apache.hc.core5.http.HttpRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,10 +29,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>Run by hand, with {@code BRAZE_REST_ENDPOINT}, {@code BRAZE_API_KEY} and {@code
  * BRAZE_INTEGRATION_ID}: see docs/contract.md.
  */
+@Tag("braze")
 @Provider(ContractClient.PROVIDER)
 @PactFolder("pacts")
 @SuppressWarnings("NullAway.Init") // set before all tests
-final class BrazeVerification {
+final class BrazeProviderTest {
   private static final Verdicts VERDICTS = new Verdicts();
   private static BrazeData data;
 
@@ -40,9 +42,6 @@ final class BrazeVerification {
 
   @BeforeAll
   static void connect() {
-    if (!Boolean.getBoolean("brazecdi.braze")) {
-      throw new IllegalStateException("use the profile for it, -Pbraze; see docs/contract.md");
-    }
     data = BrazeData.fromEnv(System.getenv());
   }
 

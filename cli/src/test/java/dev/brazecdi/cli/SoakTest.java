@@ -10,14 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
  * The command line over a year's history, 3,500 pages, on a clock that runs sixty times as fast for
- * it and the sandbox alike. By its name no part of an ordinary build: {@code -Dtest=Soak}.
+ * it and the sandbox alike.
  */
-final class Soak {
+@Tag("soak")
+final class SoakTest {
   private static final int PAGES = 3_500;
   private static final int LIMIT = 100;
 

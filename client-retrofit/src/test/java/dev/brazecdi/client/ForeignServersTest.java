@@ -27,6 +27,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,12 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The client against rate limits that others wrote: nginx and HAProxy, on this machine, with
  * periods of seconds, beside usual set-ups of Bucket4j and Resilience4j. Prints refusals and
- * efficiency, which is the least time the server's rule allows, by the time it took. By its name no
- * part of an ordinary build: {@code -Dtest=ForeignServers}; without the others with {@code
- * -Dbrazecdi.peers=false}.
+ * efficiency, which is the least time the server's rule allows, by the time it took. {@code
+ * -Dbrazecdi.peers=false} leaves Bucket4j and Resilience4j out.
  */
+@Tag("foreign-servers")
 @Timeout(300)
-final class ForeignServers {
+final class ForeignServersTest {
   private static final boolean PEERS = !"false".equals(System.getProperty("brazecdi.peers"));
   private static final int CALLERS = 16;
   private static final int PAGES = 120;

@@ -14,14 +14,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Prints how long a call that waits for the budget takes to end once it is cancelled, or its thread
- * interrupted. By its name no part of an ordinary build: {@code -Dtest=CancellationLatency}.
+ * interrupted.
  */
-final class CancellationLatency {
+@Tag("latency")
+final class CancellationLatencyTest {
   private static final int TIMES = 50;
 
   @RegisterExtension final FakeBraze braze = new FakeBraze();

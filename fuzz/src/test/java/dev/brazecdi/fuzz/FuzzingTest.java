@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,11 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Lets Jazzer look for inputs that a target fails on, {@code -Dfuzz.seconds} seconds a target,
  * after each has found the bug that is seeded into it. With {@code -Dfuzz.seed} and {@code
- * -Dfuzz.executions} it looks in the same places each time. By its name no part of an ordinary
- * build. New inputs go to {@code target/fuzz}, failing ones with the name {@code crash-…}.
+ * -Dfuzz.executions} it looks in the same places each time. New inputs go to {@code target/fuzz},
+ * failing ones with the name {@code crash-…}.
  */
+@Tag("fuzzing")
 @Timeout(7 * 24 * 60 * 60)
-final class Fuzzing {
+final class FuzzingTest {
   private static final int FOUND = 77; // Jazzer's exit code for a finding
   private static final int SECONDS_FOR_THE_SEEDED_BUG = 240;
   private static final Path DICTIONARY = Path.of("src/test/resources/dictionary.txt");

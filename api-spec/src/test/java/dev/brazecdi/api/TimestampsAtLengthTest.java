@@ -9,15 +9,17 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Ten million times, or {@code -Dtimestamps=N}, and a tenth as many that are damaged, read by us
- * and by the JDK. By its name no part of an ordinary build; {@code -Dseed=N} repeats a run.
+ * Compares the timestamp parser with the JDK's on ten million texts ({@code -Dtimestamps=N}), a
+ * tenth of them damaged. {@code -Dseed=N} repeats a run.
  */
+@Tag("exhaustive")
 @Timeout(3_600)
-final class TimestampsAtLength {
+final class TimestampsAtLengthTest {
   private static final int TIMES = Integer.getInteger("timestamps", 10_000_000);
   private static final long SEED = Long.getLong("seed", System.nanoTime());
   private static final long FIRST = Instant.parse("0000-01-02T00:00:00Z").getEpochSecond();
