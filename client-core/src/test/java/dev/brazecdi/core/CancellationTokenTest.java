@@ -3,6 +3,7 @@ package dev.brazecdi.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brazecdi.core.fixtures.FakeTime;
 import dev.brazecdi.core.spi.CallContext;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.PageLink;
+import dev.brazecdi.core.fixtures.Allocations;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

@@ -2,21 +2,26 @@ package dev.brazecdi.core.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brazecdi.core.ratelimit.RateSimulation.Outcome;
-import dev.brazecdi.core.ratelimit.RateSimulation.Scenario;
-import dev.brazecdi.core.ratelimit.SimulatedLimiter.BackoffOnly;
-import dev.brazecdi.core.ratelimit.SimulatedLimiter.CyclesFromCreation;
-import dev.brazecdi.core.ratelimit.SimulatedLimiter.GreedyBucket;
-import dev.brazecdi.core.ratelimit.SimulatedLimiter.HeadersOnly;
-import dev.brazecdi.core.ratelimit.SimulatedLimiter.Ledger;
-import dev.brazecdi.core.ratelimit.SimulatedLimiter.Paced;
-import dev.brazecdi.core.ratelimit.SimulatedServer.FixedFromFirst;
-import dev.brazecdi.core.ratelimit.SimulatedServer.FixedMinute;
-import dev.brazecdi.core.ratelimit.SimulatedServer.SlidingLog;
-import dev.brazecdi.core.ratelimit.SimulatedServer.TokenBucket;
+import dev.brazecdi.core.ratelimit.simulation.RateSimulation;
+import dev.brazecdi.core.ratelimit.simulation.RateSimulation.Outcome;
+import dev.brazecdi.core.ratelimit.simulation.RateSimulation.Scenario;
+import dev.brazecdi.core.ratelimit.simulation.SimulatedLimiter;
+import dev.brazecdi.core.ratelimit.simulation.SimulatedLimiter.BackoffOnly;
+import dev.brazecdi.core.ratelimit.simulation.SimulatedLimiter.CyclesFromCreation;
+import dev.brazecdi.core.ratelimit.simulation.SimulatedLimiter.GreedyBucket;
+import dev.brazecdi.core.ratelimit.simulation.SimulatedLimiter.HeadersOnly;
+import dev.brazecdi.core.ratelimit.simulation.SimulatedLimiter.Paced;
+import dev.brazecdi.core.ratelimit.simulation.SimulatedServer;
+import dev.brazecdi.core.ratelimit.simulation.SimulatedServer.FixedFromFirst;
+import dev.brazecdi.core.ratelimit.simulation.SimulatedServer.FixedMinute;
+import dev.brazecdi.core.ratelimit.simulation.SimulatedServer.SlidingLog;
+import dev.brazecdi.core.ratelimit.simulation.SimulatedServer.TokenBucket;
+import dev.brazecdi.core.spi.RateLimitFeedback;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -177,6 +182,45 @@ final class RateSimulationTest {
 
   private static Scenario many(Supplier<SimulatedServer> server) {
     return Scenario.of(server, 16, 63);
+  }
+
+  /** The ledger of this module, behind a queue such as {@link OperationRateLimiter}'s. */
+  private static final class Ledger extends SimulatedLimiter {
+    private final RateLimitState ledger;
+    private final Map<Object, RateLimitState.Request> inFlight = new HashMap<>();
+
+    Ledger() {
+      ledger = new RateLimitState(new Quota("simulated", 100, Duration.ofMinutes(1)), 1);
+    }
+
+    @Override
+    public long delay(long now) {
+      return ledger.delay(now);
+    }
+
+    @Override
+    public void sent(Object request, long now) {
+      inFlight.put(request, ledger.send(now));
+    }
+
+    @Override
+    public void answered(Object request, RateLimitFeedback answer, long now) {
+      RateLimitState.Request sent = inFlight.remove(request);
+      if (sent == null) {
+        throw new AssertionError("answered twice");
+      }
+      ledger.complete(sent, answer, now);
+    }
+
+    @Override
+    public long waitAfterRefusal(int refusals, RateLimitFeedback answer) {
+      return 0; // the ledger knows of the refusal and decides
+    }
+
+    @Override
+    public boolean againFirst() {
+      return true;
+    }
   }
 
   /** Of all seeds. */

@@ -1,6 +1,6 @@
-package dev.brazecdi.core.ratelimit;
+package dev.brazecdi.core.ratelimit.simulation;
 
-import static dev.brazecdi.core.ratelimit.EventLoop.SECOND;
+import static dev.brazecdi.core.ratelimit.simulation.EventLoop.SECOND;
 
 import dev.brazecdi.core.spi.RateLimitFeedback;
 import java.util.ArrayDeque;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Callers that read pages one after the other, their limiter, the way to the server, which takes 20
  * to 200 ms in each direction, and the server: in virtual time and, for a seed, always the same.
  */
-final class RateSimulation {
+public final class RateSimulation {
   /** What happens besides, and how many callers there are. Immutable. */
-  record Scenario(
+  public record Scenario(
       Supplier<SimulatedServer> server,
       int processes,
       int callers,
@@ -26,36 +26,36 @@ final class RateSimulation {
       double othersShare,
       double withoutHeaders,
       double failing) {
-    static Scenario of(Supplier<SimulatedServer> server, int callers, int pages) {
+    public static Scenario of(Supplier<SimulatedServer> server, int callers, int pages) {
       return new Scenario(server, 1, callers, pages, 0, 0, 0, 0);
     }
 
     /** So many processes, each with its own limiter and so many callers. */
-    Scenario processes(int processes) {
+    public Scenario processes(int processes) {
       return new Scenario(
           server, processes, callers, pages, changedLimit, othersShare, withoutHeaders, failing);
     }
 
     /** The limit changes in the middle of the run. */
-    Scenario changedLimit(int limit) {
+    public Scenario changedLimit(int limit) {
       return new Scenario(
           server, processes, callers, pages, limit, othersShare, withoutHeaders, failing);
     }
 
     /** Somebody else takes this share of the limit, at random times. */
-    Scenario othersShare(double share) {
+    public Scenario othersShare(double share) {
       return new Scenario(
           server, processes, callers, pages, changedLimit, share, withoutHeaders, failing);
     }
 
     /** This share of the answers says nothing of the rate limit. */
-    Scenario withoutHeaders(double share) {
+    public Scenario withoutHeaders(double share) {
       return new Scenario(
           server, processes, callers, pages, changedLimit, othersShare, share, failing);
     }
 
     /** This share of the answers is a server error, whose request counts. */
-    Scenario failing(double share) {
+    public Scenario failing(double share) {
       return new Scenario(
           server, processes, callers, pages, changedLimit, othersShare, withoutHeaders, share);
     }
@@ -68,7 +68,7 @@ final class RateSimulation {
    * @param seconds how long it took
    * @param fairness Jain's index of the pages each caller had when half of all were read
    */
-  record Outcome(int refused, double seconds, double fairness) {}
+  public record Outcome(int refused, double seconds, double fairness) {}
 
   private final EventLoop loop = new EventLoop();
   private final Scenario scenario;
@@ -101,12 +101,12 @@ final class RateSimulation {
   }
 
   /** Runs a scenario with one limiter a process. */
-  static Outcome run(Scenario scenario, Supplier<SimulatedLimiter> limiter, long seed) {
+  public static Outcome run(Scenario scenario, Supplier<SimulatedLimiter> limiter, long seed) {
     return new RateSimulation(scenario, limiter, seed).run();
   }
 
   /** The yardstick: a client that knows the server, so that its requests arrive when they fit. */
-  static Outcome best(Scenario scenario, long seed) {
+  public static Outcome best(Scenario scenario, long seed) {
     return new RateSimulation(scenario.failing(0), null, seed).run();
   }
 
@@ -154,7 +154,7 @@ final class RateSimulation {
     return sum * sum / (callers.size() * squares);
   }
 
-  /** A limiter with its queue, as {@link OperationRateLimiter} has one. */
+  /** A limiter with its queue, as the rate budget has one. */
   private final class Client {
     private final SimulatedLimiter limiter;
     private final Deque<Caller> queue = new ArrayDeque<>();
@@ -188,7 +188,7 @@ final class RateSimulation {
     }
 
     private void wakeAfter(long delay) {
-      if (delay == RateLimitState.UNTIL_A_RESPONSE || loop.now() + delay >= wakeAt) {
+      if (delay == SimulatedLimiter.UNTIL_A_RESPONSE || loop.now() + delay >= wakeAt) {
         return;
       }
       long at = loop.now() + delay;

@@ -1,6 +1,6 @@
-package dev.brazecdi.core.ratelimit;
+package dev.brazecdi.core.ratelimit.simulation;
 
-import static dev.brazecdi.core.ratelimit.EventLoop.SECOND;
+import static dev.brazecdi.core.ratelimit.simulation.EventLoop.SECOND;
 
 import dev.brazecdi.core.RateLimit;
 import java.time.Instant;
@@ -12,10 +12,15 @@ import java.util.Deque;
  * minute, counted when they arrive; a refused request is not counted. Its times are nanoseconds of
  * its own clock.
  */
-abstract class SimulatedServer {
+public abstract class SimulatedServer {
   static final long WINDOW = 60 * SECOND;
 
   int limit = 100;
+
+  /** Changes how many requests a minute are allowed. */
+  public void limit(int limit) {
+    this.limit = limit;
+  }
 
   /** How many requests fit now. */
   abstract int remaining(long now);
@@ -29,7 +34,8 @@ abstract class SimulatedServer {
   /** When the next request fits, if none comes in between. */
   abstract long nextFree(long now);
 
-  boolean take(long now) {
+  /** Counts a request if it fits, and returns whether it did. */
+  public boolean take(long now) {
     if (remaining(now) <= 0) {
       return false;
     }
@@ -38,16 +44,17 @@ abstract class SimulatedServer {
   }
 
   /** What the headers of an answer say: whole seconds, rounded down. */
-  RateLimit headers(long now) {
+  public RateLimit headers(long now) {
     return new RateLimit(limit, Math.max(0, remaining(now)), seconds(reset(now)));
   }
 
-  static Instant seconds(long nanos) {
+  /** Returns a server's time in whole seconds, rounded down, as its headers have it. */
+  public static Instant seconds(long nanos) {
     return Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND));
   }
 
   /** Windows that begin on the clock's minute, as Braze's do. */
-  static final class FixedMinute extends SimulatedServer {
+  public static final class FixedMinute extends SimulatedServer {
     private long window = Long.MIN_VALUE;
     private int used;
 
@@ -84,7 +91,7 @@ abstract class SimulatedServer {
   }
 
   /** Windows that begin with the first request after the one before has ended. */
-  static final class FixedFromFirst extends SimulatedServer {
+  public static final class FixedFromFirst extends SimulatedServer {
     private long start = Long.MIN_VALUE / 2;
     private int used;
 
@@ -114,7 +121,7 @@ abstract class SimulatedServer {
   }
 
   /** No more than the limit in any minute; the reset is when the oldest of them leaves it. */
-  static final class SlidingLog extends SimulatedServer {
+  public static final class SlidingLog extends SimulatedServer {
     private final Deque<Long> log = new ArrayDeque<>();
 
     private void forget(long now) {
@@ -151,7 +158,7 @@ abstract class SimulatedServer {
   /**
    * A bucket of as many tokens as the limit, refilled at its rate; the reset is when it is full.
    */
-  static final class TokenBucket extends SimulatedServer {
+  public static final class TokenBucket extends SimulatedServer {
     private double tokens = limit;
     private long filledAt = Long.MIN_VALUE;
 

@@ -1,4 +1,4 @@
-package dev.brazecdi.core.ratelimit;
+package dev.brazecdi.core.ratelimit.simulation;
 
 import java.util.Comparator;
 import java.util.PriorityQueue;
