@@ -1,7 +1,7 @@
 package dev.brazecdi.client;
 
-import static dev.brazecdi.client.FakeBraze.ID;
-import static dev.brazecdi.client.FakeBraze.status;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.ID;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +11,7 @@ import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.DeadlineExceededException;
 import dev.brazecdi.core.TimeSource;
 import dev.brazecdi.core.retry.RetryPolicy;
+import dev.brazecdi.retrofit.fixtures.FakeBraze;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;

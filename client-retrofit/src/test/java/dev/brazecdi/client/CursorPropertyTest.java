@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.brazecdi.core.UnreadableLinkException;
+import dev.brazecdi.retrofit.fixtures.FakeBraze;
 import dev.brazecdi.sandbox.VirtualTime;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,18 +1,19 @@
 package dev.brazecdi.client;
 
-import static dev.brazecdi.client.FakeBraze.ID;
-import static dev.brazecdi.client.FakeBraze.KEY;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.ID;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.KEY;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.brazecdi.api.JobSyncStatus;
 import dev.brazecdi.core.paging.Page;
+import dev.brazecdi.retrofit.fixtures.DocsSection;
+import dev.brazecdi.retrofit.fixtures.FakeBraze;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +33,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * anew.
  */
 final class DecodingTest {
-  private static final Path DOCS = Path.of("../docs/document.md");
-  private static final String BEGIN = "<!-- decoding -->\n";
-  private static final String END = "<!-- end of decoding -->\n";
+  private static final DocsSection DOCS =
+      new DocsSection(
+          Path.of("../docs/document.md"), "<!-- decoding -->\n", "<!-- end of decoding -->\n");
   private static final String ANSWER =
       "the response to GET /cdi/integrations/"
           + ID
@@ -45,6 +46,14 @@ final class DecodingTest {
   /** Bodies by what is to be seen in them. */
   private static Map<String, Buffer> bodies() {
     Map<String, Buffer> bodies = new LinkedHashMap<>();
+    structures(bodies);
+    values(bodies);
+    unknownFieldsAndLongTexts(bodies);
+    syntaxAndEncoding(bodies);
+    return bodies;
+  }
+
+  private static void structures(Map<String, Buffer> bodies) {
     item(bodies, "`job_status` alone", "\"job_status\":\"success\"");
     item(bodies, "null in an optional field", "\"job_status\":\"success\",\"rows_synced\":null");
     item(bodies, "a required field missing", "\"rows_synced\":1");
@@ -56,6 +65,9 @@ final class DecodingTest {
     text(bodies, "a text among the results", "{\"results\":[\"success\"]}");
     text(bodies, "null for the whole", "null");
     text(bodies, "an array for the whole", "[]");
+  }
+
+  private static void values(Map<String, Buffer> bodies) {
     item(bodies, "a status that nobody knows", "\"job_status\":\"Limit Exceeded\"");
     item(bodies, "a number for a text", "\"job_status\":7");
     item(bodies, "a boolean for a text", "\"job_status\":true");
@@ -75,6 +87,9 @@ final class DecodingTest {
     start(bodies, "a time without an offset", "\"2026-03-25T12:53:35\"");
     start(bodies, "a number for a time", "1774443240");
     start(bodies, "an empty text for a time", "\"\"");
+  }
+
+  private static void unknownFieldsAndLongTexts(Map<String, Buffer> bodies) {
     item(bodies, "a field twice", "\"job_status\":\"success\",\"job_status\":\"error\"");
     item(bodies, "an unknown field twice", "\"job_status\":\"success\",\"new\":null,\"new\":2");
     item(bodies, "a field twice inside an unknown one", "\"new\":{\"a\":1,\"a\":2}");
@@ -97,6 +112,9 @@ final class DecodingTest {
         "\"job_status\":\"success\",\"new\":\"" + "x".repeat(10_000_000) + "\"");
     item(bodies, "a status of 10 MB", "\"job_status\":\"" + "x".repeat(10_000_000) + "\"");
     start(bodies, "a time of 10 MB", "\"" + "2".repeat(10_000_000) + "\"");
+  }
+
+  private static void syntaxAndEncoding(Map<String, Buffer> bodies) {
     text(bodies, "white space around", " \r\n\t{\"results\":[]} \n");
     text(bodies, "something behind the end", "{\"results\":[]} {}");
     text(bodies, "an empty body", "");
@@ -114,7 +132,6 @@ final class DecodingTest {
     bodies.put("octets that are no UTF-8", damaged.writeByte(0xff).writeUtf8("ss\"}]}"));
     item(bodies, "half a surrogate pair", "\"job_status\":\"\\ud800\"");
     item(bodies, "an escape that is none", "\"job_status\":\"\\x\"");
-    return bodies;
   }
 
   @Test
@@ -125,7 +142,7 @@ final class DecodingTest {
     }
 
     assertThat(outcomes.values()).allSatisfy(o -> assertThat(o.length()).isLessThan(600));
-    assertThatDocumentSays(
+    DOCS.verify(
         outcomes.entrySet().stream()
             .map(entry -> "| " + entry.getKey() + " | " + entry.getValue() + " |\n")
             .collect(
@@ -209,18 +226,5 @@ final class DecodingTest {
 
   private static void text(Map<String, Buffer> bodies, String what, String body) {
     bodies.put(what, new Buffer().writeUtf8(body));
-  }
-
-  private static void assertThatDocumentSays(String table) throws IOException {
-    String page = Files.readString(DOCS);
-    int begin = page.indexOf(BEGIN) + BEGIN.length();
-    int end = page.indexOf(END);
-    if (Boolean.getBoolean("brazecdi.docs.update")) {
-      Files.writeString(DOCS, page.substring(0, begin) + table + page.substring(end));
-    } else {
-      assertThat(page.substring(begin, end))
-          .as("docs/document.md; -Dbrazecdi.docs.update=true writes it anew")
-          .isEqualTo(table);
-    }
   }
 }

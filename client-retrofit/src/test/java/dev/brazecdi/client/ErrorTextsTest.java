@@ -1,10 +1,10 @@
 package dev.brazecdi.client;
 
-import static dev.brazecdi.client.FakeBraze.ID;
-import static dev.brazecdi.client.FakeBraze.KEY;
-import static dev.brazecdi.client.FakeBraze.item;
-import static dev.brazecdi.client.FakeBraze.page;
-import static dev.brazecdi.client.FakeBraze.status;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.ID;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.KEY;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.item;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.page;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -15,6 +15,7 @@ import dev.brazecdi.core.DeadlineExceededException;
 import dev.brazecdi.core.PageLink;
 import dev.brazecdi.core.RateLimitedException;
 import dev.brazecdi.core.retry.RetryPolicy;
+import dev.brazecdi.retrofit.fixtures.FakeBraze;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -10,12 +10,12 @@ import dev.brazecdi.core.UnreadableLinkException;
 import dev.brazecdi.core.paging.Page;
 import dev.brazecdi.core.paging.PagedIterable;
 import dev.brazecdi.retrofit.ClientListener;
+import dev.brazecdi.retrofit.fixtures.DocsSection;
 import dev.brazecdi.sandbox.Fault;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.SandboxRequest;
 import dev.brazecdi.sandbox.VirtualTime;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +24,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,14 +40,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  * where to go on, and going on completes them.
  *
  * <p>What came of each stands in {@code docs/reliability.md}; {@code -Dbrazecdi.docs.update=true}
- * writes it anew.
+ * writes it.
  */
+@Tag("long")
 final class FaultMatrixTest {
   private static final String ID = "orders";
   private static final int PAGES = 3;
-  private static final Path DOCS = Path.of("../docs/reliability.md");
-  private static final String BEGIN = "<!-- matrix -->\n";
-  private static final String END = "<!-- end -->\n";
+  private static final int SECONDS = 20;
+  private static final DocsSection DOCS =
+      new DocsSection(Path.of("../docs/reliability.md"), "<!-- matrix -->\n", "<!-- end -->\n");
   private static final Map<String, Cell> CELLS = new TreeMap<>();
 
   static Stream<Arguments> cells() {
@@ -60,10 +62,10 @@ final class FaultMatrixTest {
 
   @ParameterizedTest(name = "{0} at page {1}")
   @MethodSource("cells")
-  @Timeout(20)
   void nothingIsLostOrDoubled(Fault fault, int page) {
     Cell cell = cell(fault, page);
 
+    assertThat(cell.hung).as("not over after %s seconds", SECONDS).isFalse();
     assertThat(cell.items).as("all items, in their order").isEqualTo(cell.expected);
     assertThat(cell.fired).as("the sandbox's log shows the fault").isTrue();
     assertThat(cell.refused).as("refusals that no fault made").isZero();
@@ -73,18 +75,7 @@ final class FaultMatrixTest {
 
   @Test
   void tableInTheDocsIsThis() throws IOException {
-    String table = table();
-    String page = Files.readString(DOCS);
-    int begin = page.indexOf(BEGIN) + BEGIN.length();
-    int end = page.indexOf(END);
-    if (Boolean.getBoolean("brazecdi.docs.update")) {
-      Files.writeString(DOCS, page.substring(0, begin) + table + page.substring(end));
-      System.out.println(table);
-    } else {
-      assertThat(page.substring(begin, end))
-          .as("docs/reliability.md; -Dbrazecdi.docs.update=true writes it anew")
-          .isEqualTo(table);
-    }
+    DOCS.verify(table());
   }
 
   /** Why a fault cannot be seen at a page; empty if it can. */
@@ -108,7 +99,12 @@ final class FaultMatrixTest {
   }
 
   private static Cell cell(Fault fault, int page) {
-    return CELLS.computeIfAbsent(fault + "/" + page, key -> walk(fault, page));
+    return CELLS.computeIfAbsent(
+        fault + "/" + page,
+        key ->
+            CompletableFuture.supplyAsync(() -> walk(fault, page))
+                .completeOnTimeout(Cell.HUNG, SECONDS, TimeUnit.SECONDS)
+                .join());
   }
 
   private static Cell walk(Fault fault, int faultyPage) {
@@ -156,6 +152,7 @@ final class FaultMatrixTest {
               .count(),
           http.connectionPool().connectionCount(),
           readAgain,
+          false,
           story.isEmpty() ? "unnoticed" : String.join(", ", story));
     }
   }
@@ -198,11 +195,12 @@ final class FaultMatrixTest {
     }
     List<Cell> cells = List.copyOf(CELLS.values());
     long wrong = cells.stream().filter(cell -> !cell.items.equals(cell.expected)).count();
+    long hung = cells.stream().filter(Cell::hung).count();
     long avoidable = cells.stream().mapToLong(Cell::refused).sum();
     return text.append('\n')
         .append(Fault.values().length + " faults, " + cells.size() + " cells: ")
         .append(wrong + " with items lost or doubled, " + avoidable + " refusals that were not ")
-        .append("injected, none that hung.\n\n")
+        .append("injected, " + hung + " that hung.\n\n")
         .toString();
   }
 
@@ -218,7 +216,10 @@ final class FaultMatrixTest {
       long refused,
       int leaked,
       int readAgain,
-      String story) {}
+      boolean hung,
+      String story) {
+    static final Cell HUNG = new Cell(List.of(), List.of(), false, 0, 0, 0, true, "hung");
+  }
 
   /** Tells of retries and of long waits, without the chance in them. */
   private record Storyteller(VirtualTime time, List<String> story) implements ClientListener {

@@ -1,9 +1,9 @@
 package dev.brazecdi.client;
 
-import static dev.brazecdi.client.FakeBraze.ID;
-import static dev.brazecdi.client.FakeBraze.item;
-import static dev.brazecdi.client.FakeBraze.page;
-import static dev.brazecdi.client.FakeBraze.status;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.ID;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.item;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.page;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -19,6 +19,7 @@ import dev.brazecdi.core.ratelimit.RateLimiter;
 import dev.brazecdi.core.retry.Backoff;
 import dev.brazecdi.core.retry.RetryPolicy;
 import dev.brazecdi.retrofit.ClientListener;
+import dev.brazecdi.retrofit.fixtures.FakeBraze;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.SandboxRequest;
 import dev.brazecdi.sandbox.VirtualTime;

@@ -1,10 +1,10 @@
 package dev.brazecdi.client;
 
-import static dev.brazecdi.client.FakeBraze.ID;
-import static dev.brazecdi.client.FakeBraze.fixture;
-import static dev.brazecdi.client.FakeBraze.item;
-import static dev.brazecdi.client.FakeBraze.page;
-import static dev.brazecdi.client.FakeBraze.status;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.ID;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.fixture;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.item;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.page;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -17,6 +17,7 @@ import dev.brazecdi.core.PageLink;
 import dev.brazecdi.core.RateLimit;
 import dev.brazecdi.core.RateLimitedException;
 import dev.brazecdi.core.paging.Page;
+import dev.brazecdi.retrofit.fixtures.FakeBraze;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;

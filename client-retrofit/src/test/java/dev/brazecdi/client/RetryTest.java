@@ -1,9 +1,9 @@
 package dev.brazecdi.client;
 
-import static dev.brazecdi.client.FakeBraze.ID;
-import static dev.brazecdi.client.FakeBraze.item;
-import static dev.brazecdi.client.FakeBraze.page;
-import static dev.brazecdi.client.FakeBraze.status;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.ID;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.item;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.page;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.status;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,12 +11,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.Cursor;
-import dev.brazecdi.core.TimeSource;
-import dev.brazecdi.core.ratelimit.RateLimiter;
 import dev.brazecdi.core.retry.RetryPolicy;
 import dev.brazecdi.retrofit.ClientListener;
 import dev.brazecdi.retrofit.CursorInterceptor;
 import dev.brazecdi.retrofit.RetryInterceptor;
+import dev.brazecdi.retrofit.fixtures.FakeBraze;
+import dev.brazecdi.retrofit.fixtures.ObservedTime;
 import dev.brazecdi.retrofit.internal.CallState;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.OkHttpClient;
@@ -146,29 +147,19 @@ final class RetryTest {
   /** Five calls that waited under {@code enqueue} would hold up all others of their host. */
   @Test
   void callsThatWaitHoldNoThreadOfTheDispatcher() throws Exception {
-    RateLimiter budget = RateLimiter.create();
+    ObservedTime time = new ObservedTime();
     braze.enqueue(status(429, "").setHeader("Retry-After", "600"));
+    braze.enqueue(page(item("success")));
     OkHttpClient http = new OkHttpClient();
-    BrazeCdiClient client =
-        braze
-            .builder()
-            .timeSource(TimeSource.system())
-            .okHttpClient(http)
-            .rateLimiter(budget)
-            .build();
+    BrazeCdiClient client = braze.builder().timeSource(time).okHttpClient(http).build();
     CancellationToken end = new CancellationToken();
     ExecutorService callers = Executors.newFixedThreadPool(5);
+    List<Future<?>> calls = new ArrayList<>();
     try {
       for (int i = 0; i < 5; i++) {
-        callers.execute(
-            () ->
-                assertThatThrownBy(() -> client.jobSyncStatuses(ID).cancelledBy(end).firstPage())
-                    .isInstanceOf(CancelledException.class));
+        calls.add(callers.submit(() -> client.jobSyncStatuses(ID).cancelledBy(end).firstPage()));
       }
-      while (!budget.toString().contains("5 waiting")) {
-        Thread.onSpinWait();
-      }
-      braze.enqueue(page(item("success")));
+      time.awaitWaiting(5);
 
       CompletableFuture<Integer> other = new CompletableFuture<>();
       http.newCall(new Request.Builder().url(braze.url()).build())
@@ -186,10 +177,14 @@ final class RetryTest {
                 }
               });
 
-      assertThat(other.get()).isIn(200, 429);
+      assertThat(other.get()).isEqualTo(200);
+      assertThat(braze.requestCount()).isEqualTo(2);
     } finally {
       end.cancel();
       callers.shutdown();
     }
+    assertThat(calls)
+        .allSatisfy(
+            call -> assertThatThrownBy(call::get).hasCauseInstanceOf(CancelledException.class));
   }
 }

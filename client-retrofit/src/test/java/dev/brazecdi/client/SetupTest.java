@@ -1,10 +1,10 @@
 package dev.brazecdi.client;
 
-import static dev.brazecdi.client.FakeBraze.ID;
-import static dev.brazecdi.client.FakeBraze.fixture;
-import static dev.brazecdi.client.FakeBraze.item;
-import static dev.brazecdi.client.FakeBraze.page;
-import static dev.brazecdi.client.FakeBraze.status;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.ID;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.fixture;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.item;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.page;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +14,7 @@ import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.PageLink;
 import dev.brazecdi.core.ratelimit.Quota;
 import dev.brazecdi.core.ratelimit.RateLimiter;
+import dev.brazecdi.retrofit.fixtures.FakeBraze;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.brazecdi.client;
 
-import static dev.brazecdi.client.FakeBraze.status;
+import static dev.brazecdi.retrofit.fixtures.FakeBraze.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +10,7 @@ import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.DeadlineExceededException;
 import dev.brazecdi.core.retry.RetryPolicy;
+import dev.brazecdi.retrofit.fixtures.FakeBraze;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.SandboxRequest;
 import dev.brazecdi.sandbox.VirtualTime;

@@ -1,5 +1,9 @@
 package dev.brazecdi.health;
 
+import static dev.brazecdi.retrofit.health.fixtures.History.NOW;
+import static dev.brazecdi.retrofit.health.fixtures.History.daily;
+import static dev.brazecdi.retrofit.health.fixtures.History.days;
+import static dev.brazecdi.retrofit.health.fixtures.History.hours;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +16,6 @@ import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Mornings on which something is wrong, each with the reason that has to be found, over sockets.
  */
 final class BadMorningsTest {
-  static final Instant NOW = Instant.parse("2026-03-25T07:00:00Z");
-  private static final String ID = "2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11";
-
   /** A morning: what the list says, the runs, and what has to be found with how many requests. */
   record Morning(
       String name,
@@ -41,6 +41,11 @@ final class BadMorningsTest {
   }
 
   static Stream<Morning> mornings() {
+    return Stream.of(failures(), failedRows(), lateRuns(), missingRows(), watermarks(), unknown())
+        .flatMap(mornings -> mornings);
+  }
+
+  private static Stream<Morning> failures() {
     return Stream.of(
         new Morning(
             "the sync failed",
@@ -78,7 +83,11 @@ final class BadMorningsTest {
             Severity.CRITICAL,
             Reason.CONFIG_ERROR,
             "the set-up is at fault (config_error), no rows were synced",
-            2),
+            2));
+  }
+
+  private static Stream<Morning> failedRows() {
+    return Stream.of(
         new Morning(
             "an eighth of the rows failed",
             daily().build(),
@@ -94,7 +103,11 @@ final class BadMorningsTest {
             Severity.WARNING,
             Reason.PARTIAL,
             "partial: 300 of 10,000 rows failed (3 %, more than 1 %)",
-            2),
+            2));
+  }
+
+  private static Stream<Morning> lateRuns() {
+    return Stream.of(
         new Morning(
             "last night's run has not started",
             daily().nextScheduledRun(NOW.minus(Duration.ofMinutes(130))).build(),
@@ -118,7 +131,11 @@ final class BadMorningsTest {
             Severity.WARNING,
             Reason.RUNNING_TOO_LONG,
             "running for 5 h, longer than 3 h: since 2026-03-25 02:00 UTC",
-            2),
+            2));
+  }
+
+  private static Stream<Morning> missingRows() {
+    return Stream.of(
         new Morning(
             "the table is not filled any more",
             daily().lastUpdatedAt(NOW.minus(Duration.ofDays(6))).build(),
@@ -134,7 +151,11 @@ final class BadMorningsTest {
             Severity.WARNING,
             Reason.NO_ROWS,
             "no rows in the last 20 runs, since 2026-03-06 06:00 UTC; each of the 10 before",
-            4),
+            4));
+  }
+
+  private static Stream<Morning> watermarks() {
+    return Stream.of(
         new Morning(
             "a row from next year was taken",
             daily().lastUpdatedAt(Instant.parse("2027-01-01T00:00:00Z")).build(),
@@ -151,7 +172,11 @@ final class BadMorningsTest {
             Severity.WARNING,
             Reason.WATERMARK_UNMOVED,
             "the watermark has stood at 2026-03-19 05:55 UTC in the last 6 runs",
-            3),
+            3));
+  }
+
+  private static Stream<Morning> unknown() {
+    return Stream.of(
         new Morning(
             "a limit was exceeded",
             daily().build(),
@@ -193,49 +218,6 @@ final class BadMorningsTest {
       assertThat(report.severity()).isEqualTo(morning.severity);
       assertThat(sandbox.requests()).hasSize(morning.requests);
     }
-  }
-
-  /** An integration that is synced each morning at six. */
-  static Integration.Builder daily() {
-    return Integration.builder()
-        .integrationId(ID)
-        .integrationName("Loyalty points")
-        .integrationStatus("active")
-        .lastUpdatedAt(NOW.minus(Duration.ofMinutes(65)))
-        .nextScheduledRun(NOW.plus(Duration.ofHours(23)));
-  }
-
-  interface Change {
-    JobSyncStatus of(int index, JobSyncStatus run);
-  }
-
-  /** RunHistory of so many mornings, the newest first. */
-  static List<JobSyncStatus> days(int count, Change change) {
-    return runs(count, Duration.ofDays(1), NOW.minus(Duration.ofHours(1)), change);
-  }
-
-  private static List<JobSyncStatus> hours(int count, Change change) {
-    return runs(count, Duration.ofHours(1), NOW.minus(Duration.ofMinutes(10)), change);
-  }
-
-  private static List<JobSyncStatus> runs(
-      int count, Duration interval, Instant newest, Change change) {
-    List<JobSyncStatus> runs = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      Instant start = newest.minus(interval.multipliedBy(i));
-      runs.add(
-          change.of(
-              i,
-              JobSyncStatus.builder()
-                  .jobStatus(JobStatus.SUCCESS)
-                  .syncStartTime(start)
-                  .syncFinishTime(start.plusSeconds(140))
-                  .lastTimestampSynced(start.minusSeconds(300))
-                  .rowsSynced(5000L + i)
-                  .rowsFailedWithErrors(0L)
-                  .build()));
-    }
-    return runs;
   }
 
   private static JobSyncStatus failed(JobSyncStatus run, JobStatus status) {

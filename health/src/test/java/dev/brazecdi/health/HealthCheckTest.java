@@ -1,5 +1,8 @@
 package dev.brazecdi.health;
 
+import static dev.brazecdi.retrofit.health.fixtures.History.NOW;
+import static dev.brazecdi.retrofit.health.fixtures.History.daily;
+import static dev.brazecdi.retrofit.health.fixtures.History.days;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,8 +29,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class HealthCheckTest {
-  private static final Instant NOW = BadMorningsTest.NOW;
-
   private final VirtualTime time = new VirtualTime(NOW);
 
   @Test
@@ -84,7 +85,7 @@ final class HealthCheckTest {
         BrazeCdiClient braze = client(sandbox)) {
       sandbox.addIntegration(
           well("failing"),
-          BadMorningsTest.days(
+          days(
               10,
               (day, run) -> day == 0 ? run.toBuilder().jobStatus(JobStatus.ERROR).build() : run));
 
@@ -118,8 +119,7 @@ final class HealthCheckTest {
   @Test
   void thresholdsArePerIntegration() {
     List<JobSyncStatus> threeWithoutRows =
-        BadMorningsTest.days(
-            12, (day, run) -> day < 3 ? run.toBuilder().rowsSynced(0L).build() : run);
+        days(12, (day, run) -> day < 3 ? run.toBuilder().rowsSynced(0L).build() : run);
     HealthPolicy strict = HealthPolicy.defaults().toBuilder().noRows(StreakThreshold.of(3)).build();
     try (Sandbox sandbox = sandbox().start();
         BrazeCdiClient braze = client(sandbox)) {
@@ -151,8 +151,7 @@ final class HealthCheckTest {
               .lastUpdatedAt(NOW.minus(Duration.ofDays(300)))
               .lastJobStatus("error")
               .build(),
-          BadMorningsTest.days(
-              300, (day, run) -> run.toBuilder().jobStatus(JobStatus.ERROR).build()));
+          days(300, (day, run) -> run.toBuilder().jobStatus(JobStatus.ERROR).build()));
 
       Verdict verdict = HealthCheck.of(braze).all().verdicts().get(0);
 
@@ -167,7 +166,7 @@ final class HealthCheckTest {
         BrazeCdiClient braze = client(sandbox)) {
       sandbox.addIntegration(
           well("quiet").toBuilder().lastUpdatedAt(NOW.minus(Duration.ofDays(40))).build(),
-          BadMorningsTest.days(
+          days(
               100,
               (index, run) ->
                   run.toBuilder()
@@ -197,7 +196,7 @@ final class HealthCheckTest {
         HealthEvaluator.of(HealthPolicy.defaults())
             .judge(
                 well("x"),
-                BadMorningsTest.days(
+                days(
                     3,
                     (day, run) ->
                         day == 0 ? run.toBuilder().jobStatus(JobStatus.ERROR).build() : run),
@@ -233,7 +232,7 @@ final class HealthCheckTest {
     Integration due =
         well("x").toBuilder().nextScheduledRun(NOW.minus(Duration.ofHours(2))).build();
     List<JobSyncStatus> running =
-        BadMorningsTest.days(
+        days(
             10,
             (day, run) ->
                 day == 0
@@ -280,7 +279,7 @@ final class HealthCheckTest {
   void runUnderWayWithoutAStartTimeIsTheNewest() {
     Integration due =
         well("x").toBuilder().nextScheduledRun(NOW.minus(Duration.ofHours(2))).build();
-    List<JobSyncStatus> runs = new ArrayList<>(BadMorningsTest.days(9, (day, run) -> run));
+    List<JobSyncStatus> runs = new ArrayList<>(days(9, (day, run) -> run));
     runs.removeIf(run -> NOW.minus(Duration.ofHours(20)).isBefore(start(run)));
     runs.add(JobSyncStatus.builder().jobStatus(JobStatus.RUNNING).build());
 
@@ -308,7 +307,7 @@ final class HealthCheckTest {
   @Test
   void statusThatNobodyKnowsIsSeenBehindARunThatIsUnderWay() {
     List<JobSyncStatus> runs =
-        BadMorningsTest.days(
+        days(
             10,
             (day, run) ->
                 run.toBuilder()
@@ -327,7 +326,7 @@ final class HealthCheckTest {
   void orderOfTheRunsDoesNotMatter() {
     List<JobSyncStatus> shuffled =
         new ArrayList<>(
-            BadMorningsTest.days(
+            days(
                 10,
                 (day, run) -> day < 2 ? run.toBuilder().jobStatus(JobStatus.ERROR).build() : run));
     Collections.shuffle(shuffled, new Random(3));
@@ -385,11 +384,11 @@ final class HealthCheckTest {
   }
 
   private static Integration well(String id) {
-    return BadMorningsTest.daily().integrationId(id).integrationName("Name of " + id).build();
+    return daily().integrationId(id).integrationName("Name of " + id).build();
   }
 
   private static List<JobSyncStatus> runs() {
-    return BadMorningsTest.days(10, (day, run) -> run);
+    return days(10, (day, run) -> run);
   }
 
   private Sandbox.Builder sandbox() {
