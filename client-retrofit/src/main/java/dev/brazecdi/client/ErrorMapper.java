@@ -50,45 +50,37 @@ final class ErrorMapper {
             + status
             + serverMessage.inWords()
             + idInWords(id);
+    List<ErrorDetail> details = serverMessage.details;
     return switch (status) {
       case 400 -> badRequest(request, serverMessage, what, id);
-      case 401 ->
-          new UnauthorizedException(
-              what
-                  + "; check the API key, its permission "
-                  + permission(request)
-                  + ", and that "
-                  + request.url().host()
-                  + " is the instance it belongs to",
-              serverMessage.details,
-              id);
+      case 401 -> new UnauthorizedException(what + unauthorized(request), details, id);
       case 403 ->
           new ForbiddenException(
-              what + "; the API key needs the permission " + permission(request),
-              serverMessage.details,
-              id);
+              what + "; the API key needs the permission " + permission(request), details, id);
       case 404 ->
-          new NotFoundException(
-              what + "; check the integration id and the base URL", serverMessage.details, id);
+          new NotFoundException(what + "; check the integration id and the base URL", details, id);
       case 429 ->
           ResponseHeaders.isConflict(request, status, headers)
               ? new SyncConflictException(
-                  what + "; a sync is running, wait for its end", serverMessage.details, id)
+                  what + "; a sync is running, wait for its end", details, id)
               : rateLimited(headers, what, id);
-      default -> {
-        if (status >= 500) {
-          yield new ServerException(what + "; try again later", status, serverMessage.details, id);
-        }
-        if (status / 100 == 3) {
-          yield new ApiException(
-              what + "; redirects are not followed, check the base URL",
-              status,
-              serverMessage.details,
-              id);
-        }
-        yield new ApiException(what, status, serverMessage.details, id);
-      }
+      default ->
+          status >= 500
+              ? new ServerException(what + "; try again later", status, details, id)
+              : new ApiException(what + other(status), status, details, id);
     };
+  }
+
+  private static String unauthorized(Request request) {
+    return "; check the API key, its permission "
+        + permission(request)
+        + ", and that "
+        + request.url().host()
+        + " is the instance it belongs to";
+  }
+
+  private static String other(int status) {
+    return status / 100 == 3 ? "; redirects are not followed, check the base URL" : "";
   }
 
   private static ApiException badRequest(

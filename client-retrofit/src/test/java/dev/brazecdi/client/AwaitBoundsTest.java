@@ -1,17 +1,17 @@
 package dev.brazecdi.client;
 
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.ID;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.status;
+import static dev.brazecdi.client.fixtures.FakeBraze.ID;
+import static dev.brazecdi.client.fixtures.FakeBraze.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brazecdi.api.JobStatus;
+import dev.brazecdi.client.fixtures.FakeBraze;
 import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.DeadlineExceededException;
 import dev.brazecdi.core.TimeSource;
 import dev.brazecdi.core.retry.RetryPolicy;
-import dev.brazecdi.retrofit.fixtures.FakeBraze;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;

@@ -3,8 +3,8 @@ package dev.brazecdi.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.brazecdi.client.fixtures.FakeBraze;
 import dev.brazecdi.core.UnreadableLinkException;
-import dev.brazecdi.retrofit.fixtures.FakeBraze;
 import dev.brazecdi.sandbox.VirtualTime;
 import java.io.IOException;
 import java.net.InetAddress;

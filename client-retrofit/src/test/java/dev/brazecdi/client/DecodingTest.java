@@ -1,15 +1,15 @@
 package dev.brazecdi.client;
 
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.ID;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.KEY;
+import static dev.brazecdi.client.fixtures.FakeBraze.ID;
+import static dev.brazecdi.client.fixtures.FakeBraze.KEY;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.client.fixtures.DocsSection;
+import dev.brazecdi.client.fixtures.FakeBraze;
 import dev.brazecdi.core.paging.Page;
-import dev.brazecdi.retrofit.fixtures.DocsSection;
-import dev.brazecdi.retrofit.fixtures.FakeBraze;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,21 +1,21 @@
 package dev.brazecdi.client;
 
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.ID;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.KEY;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.item;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.page;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.status;
+import static dev.brazecdi.client.fixtures.FakeBraze.ID;
+import static dev.brazecdi.client.fixtures.FakeBraze.KEY;
+import static dev.brazecdi.client.fixtures.FakeBraze.item;
+import static dev.brazecdi.client.fixtures.FakeBraze.page;
+import static dev.brazecdi.client.fixtures.FakeBraze.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.squareup.moshi.JsonEncodingException;
 import dev.brazecdi.api.ErrorDetail;
+import dev.brazecdi.client.fixtures.FakeBraze;
 import dev.brazecdi.core.BrazeCdiException;
 import dev.brazecdi.core.DeadlineExceededException;
 import dev.brazecdi.core.PageLink;
 import dev.brazecdi.core.RateLimitedException;
 import dev.brazecdi.core.retry.RetryPolicy;
-import dev.brazecdi.retrofit.fixtures.FakeBraze;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.brazecdi.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.client.fixtures.DocsSection;
 import dev.brazecdi.core.BrazeCdiException;
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.PageLoopException;
@@ -10,7 +11,6 @@ import dev.brazecdi.core.UnreadableLinkException;
 import dev.brazecdi.core.paging.Page;
 import dev.brazecdi.core.paging.PagedIterable;
 import dev.brazecdi.retrofit.ClientListener;
-import dev.brazecdi.retrofit.fixtures.DocsSection;
 import dev.brazecdi.sandbox.Fault;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.SandboxRequest;

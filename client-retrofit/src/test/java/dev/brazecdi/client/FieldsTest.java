@@ -1,8 +1,8 @@
 package dev.brazecdi.client;
 
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.ID;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.page;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.status;
+import static dev.brazecdi.client.fixtures.FakeBraze.ID;
+import static dev.brazecdi.client.fixtures.FakeBraze.page;
+import static dev.brazecdi.client.fixtures.FakeBraze.status;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,8 +16,8 @@ import dev.brazecdi.api.Integration;
 import dev.brazecdi.api.IntegrationPage;
 import dev.brazecdi.api.JobSyncStatus;
 import dev.brazecdi.api.SyncAccepted;
+import dev.brazecdi.client.fixtures.FakeBraze;
 import dev.brazecdi.core.spi.CallContext;
-import dev.brazecdi.retrofit.fixtures.FakeBraze;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,14 +1,15 @@
 package dev.brazecdi.client;
 
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.ID;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.item;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.page;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.status;
+import static dev.brazecdi.client.fixtures.FakeBraze.ID;
+import static dev.brazecdi.client.fixtures.FakeBraze.item;
+import static dev.brazecdi.client.fixtures.FakeBraze.page;
+import static dev.brazecdi.client.fixtures.FakeBraze.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.client.fixtures.FakeBraze;
 import dev.brazecdi.core.BrazeCdiException;
 import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
@@ -19,7 +20,6 @@ import dev.brazecdi.core.ratelimit.RateLimiter;
 import dev.brazecdi.core.retry.Backoff;
 import dev.brazecdi.core.retry.RetryPolicy;
 import dev.brazecdi.retrofit.ClientListener;
-import dev.brazecdi.retrofit.fixtures.FakeBraze;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.SandboxRequest;
 import dev.brazecdi.sandbox.VirtualTime;

@@ -1,13 +1,15 @@
 package dev.brazecdi.client;
 
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.ID;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.item;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.page;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.status;
+import static dev.brazecdi.client.fixtures.FakeBraze.ID;
+import static dev.brazecdi.client.fixtures.FakeBraze.item;
+import static dev.brazecdi.client.fixtures.FakeBraze.page;
+import static dev.brazecdi.client.fixtures.FakeBraze.status;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brazecdi.client.fixtures.FakeBraze;
+import dev.brazecdi.client.fixtures.ObservedTime;
 import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.Cursor;
@@ -15,8 +17,6 @@ import dev.brazecdi.core.retry.RetryPolicy;
 import dev.brazecdi.retrofit.ClientListener;
 import dev.brazecdi.retrofit.CursorInterceptor;
 import dev.brazecdi.retrofit.RetryInterceptor;
-import dev.brazecdi.retrofit.fixtures.FakeBraze;
-import dev.brazecdi.retrofit.fixtures.ObservedTime;
 import dev.brazecdi.retrofit.internal.CallState;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -1,20 +1,20 @@
 package dev.brazecdi.client;
 
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.ID;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.fixture;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.item;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.page;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.status;
+import static dev.brazecdi.client.fixtures.FakeBraze.ID;
+import static dev.brazecdi.client.fixtures.FakeBraze.fixture;
+import static dev.brazecdi.client.fixtures.FakeBraze.item;
+import static dev.brazecdi.client.fixtures.FakeBraze.page;
+import static dev.brazecdi.client.fixtures.FakeBraze.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brazecdi.api.Instance;
+import dev.brazecdi.client.fixtures.FakeBraze;
 import dev.brazecdi.core.BrazeCdiException;
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.PageLink;
 import dev.brazecdi.core.ratelimit.Quota;
 import dev.brazecdi.core.ratelimit.RateLimiter;
-import dev.brazecdi.retrofit.fixtures.FakeBraze;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

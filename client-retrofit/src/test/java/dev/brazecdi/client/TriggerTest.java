@@ -1,16 +1,16 @@
 package dev.brazecdi.client;
 
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.status;
+import static dev.brazecdi.client.fixtures.FakeBraze.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.client.fixtures.FakeBraze;
 import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.DeadlineExceededException;
 import dev.brazecdi.core.retry.RetryPolicy;
-import dev.brazecdi.retrofit.fixtures.FakeBraze;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.SandboxRequest;
 import dev.brazecdi.sandbox.VirtualTime;

@@ -1,12 +1,12 @@
 package dev.brazecdi.client;
 
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.ID;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.item;
-import static dev.brazecdi.retrofit.fixtures.FakeBraze.page;
+import static dev.brazecdi.client.fixtures.FakeBraze.ID;
+import static dev.brazecdi.client.fixtures.FakeBraze.item;
+import static dev.brazecdi.client.fixtures.FakeBraze.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brazecdi.retrofit.fixtures.FakeBraze;
+import dev.brazecdi.client.fixtures.FakeBraze;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.OkHttpClient;

@@ -1,9 +1,9 @@
 package dev.brazecdi.health;
 
-import static dev.brazecdi.retrofit.health.fixtures.History.NOW;
-import static dev.brazecdi.retrofit.health.fixtures.History.daily;
-import static dev.brazecdi.retrofit.health.fixtures.History.days;
-import static dev.brazecdi.retrofit.health.fixtures.History.hours;
+import static dev.brazecdi.health.fixtures.History.NOW;
+import static dev.brazecdi.health.fixtures.History.daily;
+import static dev.brazecdi.health.fixtures.History.days;
+import static dev.brazecdi.health.fixtures.History.hours;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,8 @@
 package dev.brazecdi.health;
 
-import static dev.brazecdi.retrofit.health.fixtures.History.NOW;
-import static dev.brazecdi.retrofit.health.fixtures.History.daily;
-import static dev.brazecdi.retrofit.health.fixtures.History.days;
+import static dev.brazecdi.health.fixtures.History.NOW;
+import static dev.brazecdi.health.fixtures.History.daily;
+import static dev.brazecdi.health.fixtures.History.days;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -5,7 +5,7 @@ import static dev.brazecdi.retrofit.health.simulation.SimulatedIntegration.FIRST
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brazecdi.retrofit.health.fixtures.Workspace;
+import dev.brazecdi.health.fixtures.Workspace;
 import dev.brazecdi.retrofit.health.simulation.SimulatedIntegration;
 import java.time.DayOfWeek;
 import java.time.Duration;

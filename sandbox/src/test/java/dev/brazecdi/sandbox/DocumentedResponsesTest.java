@@ -3,6 +3,8 @@ package dev.brazecdi.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brazecdi.sandbox.fixtures.CheckedResponses;
+import dev.brazecdi.sandbox.fixtures.DocumentedResponses;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.brazecdi.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brazecdi.sandbox.fixtures.CheckedResponses;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

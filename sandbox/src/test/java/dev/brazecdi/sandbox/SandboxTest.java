@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.squareup.moshi.Moshi;
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.sandbox.fixtures.CheckedResponses;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -68,8 +68,7 @@ final class HealthMetrics implements HealthWriter {
           .filter(finding -> finding.severity() != Severity.OK)
           .map(finding -> finding.reason().word())
           .distinct()
-          .forEach(
-              reason -> out.print(name + "{" + labels + ",reason=\"" + reason + "\"} 1\n"));
+          .forEach(reason -> out.print(name + "{" + labels + ",reason=\"" + reason + "\"} 1\n"));
     }
   }
 

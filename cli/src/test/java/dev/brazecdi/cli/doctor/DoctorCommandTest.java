@@ -128,7 +128,8 @@ final class DoctorCommandTest {
 
   @Test
   void proxyThatForbidsSaysNothingOfTheKey() {
-    try (FakeServer fake = new FakeServer(request -> new FakeServer.Answer(403, "<html>blocked</html>"))) {
+    try (FakeServer fake =
+        new FakeServer(request -> new FakeServer.Answer(403, "<html>blocked</html>"))) {
       Run run =
           Run.of()
               .with("BRAZE_API_KEY", "some-key-1234")

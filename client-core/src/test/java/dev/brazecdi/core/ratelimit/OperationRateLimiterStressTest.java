@@ -2,12 +2,12 @@ package dev.brazecdi.core.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brazecdi.core.spi.Permit;
-import dev.brazecdi.core.spi.WaitListener;
 import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.spi.CallContext;
+import dev.brazecdi.core.spi.Permit;
 import dev.brazecdi.core.spi.RateLimitFeedback;
+import dev.brazecdi.core.spi.WaitListener;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

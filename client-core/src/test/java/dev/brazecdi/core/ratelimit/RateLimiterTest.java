@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.brazecdi.core.spi.Permit;
-import dev.brazecdi.core.spi.WaitListener;
 import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.DeadlineExceededException;
@@ -15,7 +13,9 @@ import dev.brazecdi.core.RateLimitedException;
 import dev.brazecdi.core.fixtures.FakeTime;
 import dev.brazecdi.core.ratelimit.simulation.SimulatedServer;
 import dev.brazecdi.core.spi.CallContext;
+import dev.brazecdi.core.spi.Permit;
 import dev.brazecdi.core.spi.RateLimitFeedback;
+import dev.brazecdi.core.spi.WaitListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -132,8 +132,7 @@ final class RateLimiterTest {
     RateLimiter half = RateLimiter.ofShare(0.5);
     List<Instant> sent = new ArrayList<>();
     for (int i = 0; i < 150; i++) {
-      Permit permit =
-          half.acquire(QUOTA, CallContext.on(time), false, WaitListener.NONE);
+      Permit permit = half.acquire(QUOTA, CallContext.on(time), false, WaitListener.NONE);
       sent.add(time.instant());
       server.answer(permit);
     }
@@ -263,8 +262,7 @@ final class RateLimiterTest {
     CancellationToken cancellation = new CancellationToken();
     CallContext context = CallContext.on(time).withCancellation(cancellation);
     CompletableFuture<Void> waiting =
-        CompletableFuture.runAsync(
-            () -> budget.acquire(QUOTA, context, false, WaitListener.NONE));
+        CompletableFuture.runAsync(() -> budget.acquire(QUOTA, context, false, WaitListener.NONE));
 
     time.awaitUntimedWait();
     cancellation.cancel();
@@ -403,7 +401,8 @@ final class RateLimiterTest {
       } else {
         refused++;
       }
-      permit.complete(new RateLimitFeedback(!fits, server.headers(now), SimulatedServer.seconds(now), null));
+      permit.complete(
+          new RateLimitFeedback(!fits, server.headers(now), SimulatedServer.seconds(now), null));
     }
 
     /** How many requests fitted into each minute. */

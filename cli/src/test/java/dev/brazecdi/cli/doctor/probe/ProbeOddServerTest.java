@@ -88,7 +88,8 @@ final class ProbeOddServerTest {
 
   @Test
   void loginPageIsNoPage() {
-    FakeServer.Answer login = new FakeServer.Answer(200, "<html>login</html>", "Content-Type", "text/html");
+    FakeServer.Answer login =
+        new FakeServer.Answer(200, "<html>login</html>", "Content-Type", "text/html");
     try (FakeServer fake = new FakeServer(request -> login)) {
       Probing probing = new Probing(folder, fake.url(), "some-key-1234", ID);
 
@@ -109,7 +110,8 @@ final class ProbeOddServerTest {
               "api-spec/openapi.yaml: fields of another type",
               seen -> assertThat(seen).startsWith("differs: the body (listIntegrations 200)"));
     }
-    try (FakeServer fake = new FakeServer(request -> new FakeServer.Answer(200, "{\"results\":[\"a\"]}"))) {
+    try (FakeServer fake =
+        new FakeServer(request -> new FakeServer.Answer(200, "{\"results\":[\"a\"]}"))) {
       assertThat(new Probing(folder, fake.url(), "some-key-1234", ID).findings())
           .hasEntrySatisfying(
               "api-spec/openapi.yaml: fields of another type",
@@ -162,7 +164,9 @@ final class ProbeOddServerTest {
         new FakeServer(
             request -> {
               requests.add(request);
-              return request.contains("job_sync_status") ? refused : new FakeServer.Answer(401, "{}");
+              return request.contains("job_sync_status")
+                  ? refused
+                  : new FakeServer.Answer(401, "{}");
             })) {
       new Probing(folder, fake.url(), "some-key-1234", ID);
 
