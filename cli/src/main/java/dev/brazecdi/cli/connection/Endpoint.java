@@ -1,6 +1,8 @@
 package dev.brazecdi.cli.connection;
 
+import dev.brazecdi.api.Instance;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the service is, and the key to ask it with.
@@ -15,14 +17,18 @@ public record Endpoint(HttpUrl baseUrl, String key) {
     }
   }
 
-  /** The same service, asked with another key. */
-  public Endpoint withKey(String other) {
-    return new Endpoint(baseUrl, other);
+  /** Returns the name of the documented instance at this address; null if it is another one. */
+  public @Nullable String instance() {
+    return Instance.values().stream()
+        .filter(instance -> baseUrl.host().equals(instance.url().getHost()))
+        .map(Instance::name)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Does not show the key. */
   @Override
   public String toString() {
-    return "Target(" + baseUrl + ")";
+    return "Endpoint(" + baseUrl + ")";
   }
 }

@@ -3,22 +3,24 @@ package dev.brazecdi.cli.doctor;
 import dev.brazecdi.cli.connection.Connection;
 import dev.brazecdi.cli.connection.DemoServer;
 import dev.brazecdi.cli.connection.Endpoint;
-import dev.brazecdi.cli.doctor.probe.ApiDocument;
 import dev.brazecdi.cli.doctor.probe.Evidence;
+import dev.brazecdi.cli.doctor.probe.Findings;
 import dev.brazecdi.cli.doctor.probe.Probe;
-import dev.brazecdi.cli.doctor.probe.ProbeFinding;
-import dev.brazecdi.cli.doctor.probe.ProbeLog;
-import dev.brazecdi.cli.doctor.probe.ProbeProgress;
-import dev.brazecdi.cli.doctor.probe.ProbeReport;
-import dev.brazecdi.cli.doctor.probe.PublishedDocument;
+import dev.brazecdi.cli.doctor.probe.Question;
+import dev.brazecdi.cli.doctor.probe.RecordedResponse;
+import dev.brazecdi.cli.doctor.probe.RecordingClient;
+import dev.brazecdi.cli.doctor.probe.Transcript;
 import dev.brazecdi.cli.terminal.Console;
 import dev.brazecdi.cli.terminal.ExitCode;
+import dev.brazecdi.cli.terminal.Format;
 import dev.brazecdi.cli.terminal.UsageException;
+import dev.brazecdi.client.TransportException;
 import dev.brazecdi.core.CancelledException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -31,15 +33,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code brazecdi doctor}: what is wrong, and what the service really answers. */
+/** {@code brazecdi doctor}: diagnoses the connection and probes the service. */
 @Command(
     name = "doctor",
-    description = "Says what is wrong with the address, the key or the clock; probes the service.",
+    description = "Find what is wrong with the address, the key or the clock; probe the service.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
-      "Makes two requests; with --probe about a dozen. All of them only read.",
+      "Makes two requests; with --probe about a dozen. All are read-only.",
       "Examples:",
       "  brazecdi doctor --demo",
       "  brazecdi doctor --instance US-03 2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11",
@@ -49,41 +51,39 @@ public final class DoctorCommand implements Callable<Integer> {
   private static final DateTimeFormatter FILE_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String STANDARD_OUTPUT = "-";
+  private static final String ERASE_LINE = "\r\u001b[K";
 
   private final Console console;
+  private int asked;
 
   @Parameters(
       index = "0",
       arity = "0..1",
       paramLabel = "INTEGRATION",
       description =
-          "The one to ask about: its id, name, or address in the dashboard. Default: one of the list.")
+          "Integration to ask about: id, name, or dashboard address. Default: one from the list.")
   private @Nullable String integration;
 
   @Mixin private Connection connection = new Connection();
 
   @Option(
       names = "--probe",
-      description = "Ask the service what its documentation leaves open, and write evidence of it.")
+      description = "Ask the service what its documentation leaves open, and write the evidence.")
   private boolean probe;
 
   @Option(
       names = "--evidence",
       paramLabel = "FILE",
       description =
-          "Where the evidence of a probe goes, - for standard output."
+          "File for the evidence of --probe, - for standard output."
               + " Default: brazecdi-probe-TIME.md in the current folder.")
   private @Nullable String evidence;
 
   @Option(
-      names = "--published",
-      paramLabel = "FILE_OR_URL",
-      description = "The OpenAPI document to compare ours with. Default: the one on Braze's site.")
-  private @Nullable String published;
-
-  @Option(
       names = "--format",
       paramLabel = "FORMAT",
+      converter = DoctorFormats.class,
+      completionCandidates = DoctorFormats.class,
       description =
           "${COMPLETION-CANDIDATES}: a table for people, one JSON object for programs."
               + " Default: table on a terminal, json in a pipe.")
@@ -100,7 +100,6 @@ public final class DoctorCommand implements Callable<Integer> {
     if (connection.isDemo()) {
       try (DemoServer demo = DemoServer.start()) {
         code = go(demo.endpoint());
-        console.out().flush();
         demo.farewell(console);
       }
     } else {
@@ -110,84 +109,123 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   private void checkOptions() {
-    if (!probe && (evidence != null || published != null)) {
-      throw new UsageException("--evidence and --published belong to --probe; add it");
+    if (!probe && evidence != null) {
+      throw new UsageException("--evidence needs --probe");
     }
-    if (STANDARD_OUTPUT.equals(evidence) && format == Format.json) {
+    if (STANDARD_OUTPUT.equals(evidence) && format == Format.JSON) {
       throw new UsageException("--evidence - and --format json both take standard output");
     }
     if (integration != null && (integration.isBlank() || integration.matches("\\.\\.?"))) {
-      throw new UsageException("\"" + integration + "\" is no INTEGRATION");
+      throw new UsageException("\"" + integration + "\" is not a valid INTEGRATION");
     }
   }
 
   private ExitCode real() {
-    Endpoint target;
+    Endpoint endpoint;
     try {
-      target = connection.endpoint(console);
+      endpoint = connection.endpoint(console);
     } catch (UsageException e) {
       if (probe) {
         throw e;
       }
       String found = String.valueOf(e.getMessage());
-      return tell(List.of(Diagnostic.failed("settings", ExitCode.USAGE, found, "")));
+      return tell(
+          List.of(new Diagnostic("settings", Diagnostic.Result.FAILED, found, "", ExitCode.USAGE)));
     }
-    return go(target);
+    return go(endpoint);
   }
 
-  private ExitCode go(Endpoint target) {
-    return probe ? probe(target) : tell(new Diagnostics(target, integration, console).run());
+  private ExitCode go(Endpoint endpoint) {
+    return probe ? probe(endpoint) : tell(new Diagnostics(endpoint, integration, console).run());
   }
 
-  private ExitCode tell(List<Diagnostic> checks) {
+  private ExitCode tell(List<Diagnostic> diagnostics) {
     ExitCode code =
-        checks.stream()
+        diagnostics.stream()
             .map(Diagnostic::code)
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(ExitCode.OK);
-    writer().checks(checks, code);
+    writer().diagnostics(diagnostics, code);
     return code;
   }
 
-  private ExitCode probe(Endpoint target) {
+  private ExitCode probe(Endpoint endpoint) {
     Path file = STANDARD_OUTPUT.equals(evidence) ? null : file();
-    ProbeReport report;
-    try (ProbeProgress progress = new ProbeProgress(console)) {
-      ProbeLog log = new Probe(target, integration, console, progress::asking).run();
-      progress.comparing();
-      report = ProbeReport.of(log, this::published);
-    }
-    String text = report.evidence().markdown(console.time().instant());
+    Transcript transcript = transcript(endpoint);
+    List<Findings.Finding> findings = Findings.of(transcript);
+    String text = Evidence.of(transcript, findings, console.time().instant());
     if (console.interruption().isCancelled()) {
       throw new CancelledException("the command was interrupted; no evidence was written", null);
     }
     if (file == null) {
       console.out().print(text);
     } else {
-      try {
-        Evidence.write(text, file);
-      } catch (IOException e) {
-        throw new UsageException("the evidence cannot be written to " + file + ": " + e);
-      }
-      writer().findings(report.findings(), report.log().exchanges().size(), file.toString());
+      write(text, file);
+      writer().findings(findings, transcript.responses.size(), file.toString());
     }
-    if (report.code() != ExitCode.OK) {
+    ExitCode code = code(transcript);
+    if (code != ExitCode.OK) {
       console.out().flush();
-      console.report("no page came: " + report.code().meaning());
+      console.report("no page was received: " + code.meaning());
     }
-    return report.code();
+    return code;
   }
 
-  private List<ProbeFinding> published(ApiDocument ours) {
-    if (published == null && connection.isDemo()) {
-      return PublishedDocument.notAsked("the demo stays on this machine");
+  private Transcript transcript(Endpoint endpoint) {
+    try (RecordingClient client =
+        new RecordingClient(endpoint, console.interruption(), console.time())) {
+      return new Probe(client, integration, this::showProgress).run();
+    } finally {
+      progress("");
     }
-    String source = published == null ? PublishedDocument.ADDRESS : published;
-    return PublishedDocument.compare(source, ours, console);
   }
 
-  /** The file to write; better refused now than after the requests. */
+  private void showProgress(Question question) {
+    progress("request " + ++asked + ": " + question.words);
+  }
+
+  private void progress(String text) {
+    if (console.terminal().stderr()) {
+      console.err().print(ERASE_LINE + text);
+      console.err().flush();
+    }
+  }
+
+  /** Returns success if there is a page, otherwise the code of the first response. */
+  private static ExitCode code(Transcript transcript) {
+    if (!transcript.pages(true).isEmpty() || !transcript.pages(false).isEmpty()) {
+      return ExitCode.OK;
+    }
+    RecordedResponse first = transcript.responses.get(0);
+    if (first.failure() != null) {
+      return ExitCode.of(new TransportException("no response", first.failure()));
+    }
+    return switch (first.status()) {
+      case 401 -> ExitCode.KEY_REFUSED;
+      case 403 -> ExitCode.PERMISSION_MISSING;
+      case 429 -> ExitCode.RATE_LIMITED;
+      default -> first.status() >= 500 ? ExitCode.SERVER_FAILED : ExitCode.UNREADABLE_ANSWER;
+    };
+  }
+
+  /** Writes the whole file or, on failure, nothing. */
+  private static void write(String text, Path file) {
+    try {
+      Path temporary =
+          Files.createTempFile(file.toAbsolutePath().getParent(), ".brazecdi-probe", ".tmp");
+      try {
+        Files.writeString(temporary, text);
+        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw new UsageException("the evidence cannot be written to " + file + ": " + e);
+    }
+  }
+
+  /** Returns the file to write; fails before any request if that is not possible. */
   private Path file() {
     String name =
         evidence == null
@@ -206,16 +244,14 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   private DoctorWriter writer() {
-    Format wanted = format;
-    if (wanted == null) {
-      wanted = console.terminal().stdout() ? Format.table : Format.json;
-    }
-    return new DoctorWriter(console, wanted == Format.json);
+    Format chosen = Format.orDefault(format, console, Format.TABLE, Format.JSON);
+    return new DoctorWriter(console, chosen == Format.JSON);
   }
 
-  /** The formats, as they are written on the command line. */
-  enum Format {
-    table,
-    json
+  /** The formats of this command. */
+  static final class DoctorFormats extends Format.Formats {
+    DoctorFormats() {
+      super(Format.TABLE, Format.JSON);
+    }
   }
 }

@@ -1,7 +1,7 @@
 package dev.brazecdi.cli.doctor;
 
 import com.squareup.moshi.JsonWriter;
-import dev.brazecdi.cli.doctor.probe.ProbeFinding;
+import dev.brazecdi.cli.doctor.probe.Findings;
 import dev.brazecdi.cli.terminal.Console;
 import dev.brazecdi.cli.terminal.ExitCode;
 import dev.brazecdi.cli.terminal.JsonOutput;
@@ -10,11 +10,10 @@ import dev.brazecdi.cli.terminal.Text;
 import dev.brazecdi.cli.terminal.TextTable;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes what the doctor found: a table for people, one JSON object for programs. */
+/** Writes diagnostics and findings as a table or as one JSON object. */
 final class DoctorWriter {
   private static final int USUAL_WIDTH = 120;
   private static final int WIDE = 100;
@@ -28,13 +27,13 @@ final class DoctorWriter {
     this.json = json;
   }
 
-  void checks(List<Diagnostic> checks, ExitCode code) {
+  void diagnostics(List<Diagnostic> diagnostics, ExitCode code) {
     if (json) {
       print(
           writer -> {
             writer.name("exit_code").value(code.number());
             writer.name("checks").beginArray();
-            for (Diagnostic check : checks) {
+            for (Diagnostic check : diagnostics) {
               writer.beginObject();
               writer.name("check").value(check.name());
               writer.name("result").value(check.result().words());
@@ -48,7 +47,7 @@ final class DoctorWriter {
     }
     TextTable table = new TextTable(width(), NAME_WIDTH, 9, 0);
     print(table.row("CHECK", "RESULT", "FOUND"));
-    for (Diagnostic check : checks) {
+    for (Diagnostic check : diagnostics) {
       String remedy = check.remedy().isEmpty() ? "" : "; " + check.remedy();
       print(
           table.row(
@@ -58,12 +57,8 @@ final class DoctorWriter {
     }
   }
 
-  /**
-   * The findings of a probe.
-   *
-   * @param evidence where the evidence was written to
-   */
-  void findings(List<ProbeFinding> findings, int requests, String evidence) {
+  /** Writes the findings of a probe, and the file that holds the evidence. */
+  void findings(List<Findings.Finding> findings, int requests, String evidence) {
     if (json) {
       print(writer -> members(writer, findings, requests, evidence));
       return;
@@ -73,43 +68,38 @@ final class DoctorWriter {
         narrow ? new TextTable(width(), 23, 16, 0, 7) : new TextTable(width(), 0, 0, 0, 7);
     print(table.row("QUESTION", "EXPECTED", "SEEN", "VERDICT"));
     String topic = "";
-    for (ProbeFinding finding : findings) {
+    for (Findings.Finding finding : findings) {
       if (!finding.topic().equals(topic)) {
         topic = finding.topic();
         print(List.of("", topic + ":"));
       }
-      print(
-          table.row(
-              finding.question(), finding.expected(), finding.seen(), finding.verdict().word()));
+      print(table.row(finding.question(), finding.expected(), finding.seen(), finding.verdict()));
     }
     print(List.of("", summary(findings, requests)));
-    print(List.of("evidence to read and send on: " + Printable.line(evidence)));
+    print(List.of("evidence written to " + Printable.line(evidence)));
   }
 
   private static void members(
-      JsonWriter writer, List<ProbeFinding> findings, int requests, String evidence)
+      JsonWriter writer, List<Findings.Finding> findings, int requests, String evidence)
       throws IOException {
     writer.name("requests").value(requests);
     writer.name("evidence").value(evidence);
     writer.name("findings").beginArray();
-    for (ProbeFinding finding : findings) {
+    for (Findings.Finding finding : findings) {
       writer.beginObject();
       writer.name("topic").value(finding.topic());
       writer.name("question").value(finding.question());
       writer.name("expected").value(finding.expected());
       writer.name("seen").value(finding.seen());
-      writer.name("verdict").value(finding.verdict().word());
+      writer.name("verdict").value(finding.verdict());
       writer.endObject();
     }
     writer.endArray();
   }
 
-  private static String summary(List<ProbeFinding> findings, int requests) {
-    Map<String, Long> verdicts =
-        findings.stream()
-            .collect(
-                Collectors.groupingBy(
-                    finding -> finding.verdict().word(), TreeMap::new, Collectors.counting()));
+  private static String summary(List<Findings.Finding> findings, int requests) {
+    TreeMap<String, Integer> verdicts = new TreeMap<>();
+    findings.forEach(finding -> verdicts.merge(finding.verdict(), 1, Integer::sum));
     String counts =
         verdicts.entrySet().stream()
             .map(entry -> entry.getValue() + " " + entry.getKey())

@@ -1,14 +1,16 @@
 package dev.brazecdi.cli.terminal;
 
 import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
 import dev.brazecdi.api.ApiJsonAdapters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 
-/** Writes JSON for programs: one object per line, nulls included. */
+/** JSON for programs: writes one object per line, nulls included, and parses any value. */
 public final class JsonOutput {
   private static final Moshi MOSHI = new Moshi.Builder().add(ApiJsonAdapters.FACTORY).build();
 
@@ -31,6 +33,15 @@ public final class JsonOutput {
       throw new UncheckedIOException(e); // a buffer does not fail
     }
     return buffer.readUtf8();
+  }
+
+  /** Parses maps, lists, strings, doubles and booleans; returns null if it is not valid JSON. */
+  public static @Nullable Object parse(String text) {
+    try {
+      return MOSHI.adapter(Object.class).fromJson(text);
+    } catch (IOException | JsonDataException e) {
+      return null;
+    }
   }
 
   /** Writes the members of an object. */

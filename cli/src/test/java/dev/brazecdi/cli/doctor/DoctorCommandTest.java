@@ -2,10 +2,10 @@ package dev.brazecdi.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brazecdi.cli.doctor.probe.Exchange;
 import dev.brazecdi.cli.fixtures.FakeServer;
 import dev.brazecdi.cli.fixtures.Run;
 import dev.brazecdi.cli.terminal.ExitCode;
+import dev.brazecdi.cli.terminal.JsonOutput;
 import dev.brazecdi.cli.terminal.Terminal;
 import dev.brazecdi.sandbox.Fault;
 import dev.brazecdi.sandbox.Sandbox;
@@ -224,7 +224,9 @@ final class DoctorCommandTest {
   @Test
   void helpListsIt() {
     assertThat(Run.of().go("--help").out()).contains("doctor");
-    assertThat(Run.of().go("doctor", "--help").out()).contains("--probe", "--published");
+    assertThat(Run.of().go("doctor", "--help").out())
+        .contains("--probe", "--evidence")
+        .doesNotContain("--published");
   }
 
   private void restart(Sandbox.Builder builder) {
@@ -257,7 +259,7 @@ final class DoctorCommandTest {
 
   private static Map<String, String> column(Run run, String column) {
     Map<String, String> results = new LinkedHashMap<>();
-    if (Exchange.parse(run.out()) instanceof Map<?, ?> all
+    if (JsonOutput.parse(run.out()) instanceof Map<?, ?> all
         && all.get("checks") instanceof List<?> checks) {
       for (Object check : checks) {
         Map<?, ?> members = (Map<?, ?>) check;

@@ -1,106 +1,96 @@
 package dev.brazecdi.cli.doctor.probe;
 
-import dev.brazecdi.api.Instance;
 import dev.brazecdi.cli.terminal.Text;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** The findings of a probe and its exchanges, redacted, as a Markdown document. */
+/** Writes findings and responses as Markdown that holds only known words and value shapes. */
 public final class Evidence {
-  private final ProbeLog log;
-  private final List<ProbeFinding> findings;
-  private final LinkForm links;
-  private final HeaderForm headers;
-  private final Shape shape;
+  private static final String INTRODUCTION =
+      """
+      # Probe of Braze Cloud Data Ingestion
 
-  Evidence(
-      ProbeLog log, List<ProbeFinding> findings, LinkForm links, HeaderForm headers, Shape shape) {
-    this.log = log;
-    this.findings = List.copyOf(findings);
-    this.links = links;
-    this.headers = headers;
-    this.shape = shape;
+      Written by `brazecdi doctor --probe` at %s with %s to %s.
+
+      This file shows no values. It holds documented words, counts, names of fields and headers,
+      and the shape of everything else: its type, its kind of characters and its length.
+
+      ## Findings
+
+      | topic | question | expected | seen | verdict |
+      |---|---|---|---|---|
+      """;
+
+  private Evidence() {}
+
+  /** Returns the whole document. */
+  public static String of(Transcript transcript, List<Findings.Finding> findings, Instant now) {
+    String instance = transcript.target.instance();
+    String requests = Text.plural(transcript.responses.size(), "request");
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        INTRODUCTION
+            .formatted(
+                now.truncatedTo(ChronoUnit.SECONDS),
+                requests,
+                instance == null ? "an undocumented address" : instance)
+            .strip());
+    for (Findings.Finding it : findings) {
+      lines.add(
+          "| "
+              + String.join(
+                  " | ", it.topic(), it.question(), it.expected(), it.seen(), it.verdict())
+              + " |");
+    }
+    lines.add("\n## Requests and responses");
+    for (RecordedResponse response : transcript.responses) {
+      lines.add("\n### " + response.question().words + "\n\n```");
+      addResponse(lines, transcript, response);
+      lines.add("```");
+    }
+    return String.join("\n", lines) + "\n";
   }
 
-  /** The whole document. */
-  public String markdown(Instant now) {
-    StringBuilder text = new StringBuilder();
-    text.append("# Probe of Braze Cloud Data Ingestion\n\n");
-    text.append("Made by `brazecdi doctor --probe` at ")
-        .append(now.truncatedTo(ChronoUnit.SECONDS));
-    text.append(" with ").append(Text.plural(log.exchanges().size(), "request"));
-    text.append(" to ").append(instance()).append(".\n\n");
-    text.append(
-        """
-        Keys, ids, names, addresses and cursors are left out. In their place stands their form in
-        brackets; the same value has the same number. Messages of errors and words of statuses are
-        kept as the service sent them, without such values. Please read this before you send it on.
-
-        ## Findings
-
-        | topic | question | expected | seen | verdict |
-        |---|---|---|---|---|
-        """);
-    for (ProbeFinding finding : findings) {
-      text.append("| ").append(cell(finding.topic()));
-      text.append(" | ").append(cell(finding.question()));
-      text.append(" | ").append(cell(finding.expected()));
-      text.append(" | ").append(cell(finding.seen()));
-      text.append(" | ").append(finding.verdict().word()).append(" |\n");
+  private static void addResponse(
+      List<String> lines, Transcript transcript, RecordedResponse response) {
+    String query = response.url().encodedQuery();
+    String path = response.url().encodedPath() + (query == null ? "" : "?" + query);
+    lines.add("GET " + ValueShape.outline(path));
+    if (response.failure() != null) {
+      lines.add("no complete response: " + response.failure().getClass().getSimpleName());
     }
-    text.append("\n## Exchanges\n");
-    int number = 0;
-    for (Exchange exchange : log.exchanges()) {
-      text.append("\n### ").append(++number).append(". ");
-      text.append(exchange.question().words()).append("\n\n```\n");
-      text.append(exchange(exchange)).append("```\n");
+    if (response.status() == 0) {
+      return;
     }
-    return text.toString();
-  }
-
-  private String instance() {
-    String host = log.target().baseUrl().host();
-    for (Instance instance : Instance.values()) {
-      if (host.equals(instance.url().getHost())) {
-        return instance.name();
+    lines.add(response.protocol() + " " + response.status());
+    for (int i = 0; i < response.headers().size(); i++) {
+      String name = response.headers().name(i);
+      String value = KnownWords.header(name, response.headers().value(i));
+      lines.add(transcript.name(name) + ": " + value);
+    }
+    lines.add("\n" + ValueShape.body(response));
+    for (Map.Entry<?, ?> member : response.members().entrySet()) {
+      String name = String.valueOf(member.getKey());
+      lines.add(member(transcript, member));
+      if (member.getValue() instanceof List<?> list) {
+        list.stream()
+            .map(
+                it ->
+                    it instanceof Map<?, ?> map
+                        ? Findings.join(
+                            map.entrySet().stream().map(each -> member(transcript, each)))
+                        : KnownWords.value(name, it))
+            .distinct()
+            .forEach(shape -> lines.add("- " + shape));
       }
     }
-    return "an address that is not documented";
   }
 
-  private static String cell(String text) {
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("`", "'");
-  }
-
-  private String exchange(Exchange exchange) {
-    StringBuilder text = new StringBuilder("GET ");
-    String query = exchange.url().encodedQuery();
-    String path = exchange.url().encodedPath() + (query == null ? "" : "?" + query);
-    text.append(links.target(path)).append("\n\n");
-    if (!exchange.isAnswered()) {
-      IOException failure = exchange.failure();
-      String why = failure == null ? "" : ": " + failure.getClass().getSimpleName();
-      return text.append("no answer").append(why).append('\n').toString();
-    }
-    text.append(exchange.protocol()).append(' ').append(exchange.status()).append('\n');
-    headers.lines(exchange.headers()).forEach(line -> text.append(line).append('\n'));
-    return text.append('\n').append(shape.of(exchange)).append('\n').toString();
-  }
-
-  /** Writes a file that is there as a whole or not at all. */
-  public static void write(String text, Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path temporary = Files.createTempFile(folder, ".brazecdi-probe", ".tmp");
-    try {
-      Files.writeString(temporary, text);
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+  private static String member(Transcript transcript, Map.Entry<?, ?> member) {
+    String name = String.valueOf(member.getKey());
+    return transcript.name(name) + ": " + KnownWords.value(name, member.getValue());
   }
 }

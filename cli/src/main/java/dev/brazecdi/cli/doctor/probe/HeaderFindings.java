@@ -2,57 +2,63 @@ package dev.brazecdi.cli.doctor.probe;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What answers carry besides: header names, types, request ids, the protocol. */
+/** Findings about headers, statuses and bodies of all responses. */
 final class HeaderFindings {
+  private static final Set<Integer> STATUSES =
+      Set.of(200, 400, 401, 403, 404, 429, 500, 502, 503, 504);
+
   private HeaderFindings() {}
 
-  static List<ProbeFinding> of(ProbeLog log, HeaderForm form) {
-    Findings findings = new Findings("answers");
-    List<Exchange> answers = log.answers();
-    Set<String> names = new TreeSet<>();
-    for (Exchange answer : answers) {
-      answer.headers().names().forEach(name -> names.add(form.name(name.toLowerCase(Locale.ROOT))));
-    }
-    findings.undocumented("header names", String.join(", ", names));
-    List<Exchange> pages = answers.stream().filter(Exchange::isPage).toList();
-    type(findings, "Content-Type of pages", pages);
-    type(
-        findings,
+  static void add(Findings findings, Transcript transcript) {
+    List<RecordedResponse> answered = transcript.answered();
+    findings.each("protocol", "", answered, RecordedResponse::protocol);
+    findings.each(
+        "Content-Type of pages", "application/json", answered, it -> it.isPage() ? type(it) : null);
+    findings.each(
         "Content-Type of errors",
-        answers.stream().filter(answer -> answer.status() >= 400).toList());
-    String ids = each(answers, answer -> idForm(answer.headers().get("X-Request-Id")));
-    findings.exact("X-Request-Id", "uuid", ids);
-    findings.undocumented("protocol", each(answers, Exchange::protocol));
-    return findings.list();
+        "application/json",
+        answered,
+        it -> it.status() >= 400 ? type(it) : null);
+    findings.each("X-Request-Id", "UUID", answered, it -> kind(it.headers().get("X-Request-Id")));
+    List<String> headers =
+        answered.stream()
+            .flatMap(response -> response.headers().names().stream())
+            .map(name -> transcript.name(name.toLowerCase(Locale.ROOT)))
+            .distinct()
+            .toList();
+    findings.compare("header names", "", Findings.join(headers.stream().sorted()), true);
+    findings.none(
+        "undocumented headers",
+        !answered.isEmpty(),
+        headers.stream().filter(name -> !KnownWords.isKnown(name)));
+    findings.none(
+        "undocumented statuses",
+        !answered.isEmpty(),
+        where(answered.stream().filter(it -> !STATUSES.contains(it.status()))));
+    findings.none(
+        "bodies that are not JSON objects",
+        !answered.isEmpty(),
+        where(answered.stream().filter(it -> !(it.json() instanceof Map))));
   }
 
-  private static void type(Findings findings, String question, List<Exchange> answers) {
-    String seen =
-        each(
-            answers,
-            answer -> {
-              String type = answer.headers().get("Content-Type");
-              String bare = type == null ? "" : type.split(";", 2)[0].strip();
-              return type == null
-                  ? "absent"
-                  : Set.of("application/json", "text/html", "text/plain").contains(bare)
-                      ? bare
-                      : "[another]";
-            });
-    findings.exact(question, "application/json", seen);
+  private static Stream<String> where(Stream<RecordedResponse> responses) {
+    return responses
+        .filter(response -> response.question().operation != null)
+        .map(it -> it.question().operation + " " + it.status() + " " + ValueShape.body(it));
   }
 
-  private static String idForm(@Nullable String id) {
-    return id == null ? "absent" : Form.of(id);
+  private static String type(RecordedResponse response) {
+    String type = response.headers().get("Content-Type");
+    String media = type == null ? "absent" : type.split(";", 2)[0].strip();
+    return type == null || KnownWords.isKnown(media) ? media : "another";
   }
 
-  private static String each(List<Exchange> answers, Function<Exchange, String> what) {
-    return answers.stream().map(what).distinct().sorted().collect(Collectors.joining(", "));
+  private static String kind(@Nullable String value) {
+    return value == null ? "absent" : ValueShape.kind(value);
   }
 }

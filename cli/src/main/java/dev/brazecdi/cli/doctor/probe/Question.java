@@ -1,47 +1,47 @@
 package dev.brazecdi.cli.doctor.probe;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a probe asks the service. */
+/** A question to the service, asked with GET. */
 public enum Question {
-  INTEGRATIONS("the first page of integrations", "listIntegrations", true),
-  INTEGRATIONS_NEXT("the page after its next", "listIntegrations", true),
-  SYNCS("the first page of sync statuses", "listJobSyncStatuses", true),
-  SYNCS_SECOND("the page after its next", "listJobSyncStatuses", true),
-  SYNCS_THIRD("the page after that one's next", "listJobSyncStatuses", true),
-  SYNCS_BACK("the prev of the second page", "listJobSyncStatuses", true),
-  INVALID_CURSOR("sync statuses, cursor=bad-cursor", "listJobSyncStatuses", false),
-  INTEGRATIONS_INVALID_CURSOR("integrations, cursor=bad-cursor", "listIntegrations", false),
-  INVALID_ID("sync statuses of an id that is no UUID", "listJobSyncStatuses", false),
-  UNKNOWN_ID("sync statuses of a UUID made up here", "listJobSyncStatuses", false),
-  WRONG_KEY("integrations with a key made up here", "listIntegrations", false),
-  MISSPELT_PATH("a misspelt path", null, false);
+  INTEGRATIONS("the first page of integrations", "listIntegrations", null),
+  INTEGRATIONS_NEXT("the second page of integrations", "listIntegrations", null),
+  SYNCS("the first page of sync statuses", "listJobSyncStatuses", null),
+  SYNCS_SECOND("the second page of sync statuses", "listJobSyncStatuses", null),
+  SYNCS_THIRD("the third page of sync statuses", "listJobSyncStatuses", null),
+  SYNCS_BACK("the prev link of the second page", "listJobSyncStatuses", null),
+  INVALID_CURSOR("sync statuses, cursor=bad-cursor", "listJobSyncStatuses", "400 Invalid cursor"),
+  INTEGRATIONS_INVALID_CURSOR(
+      "integrations, cursor=bad-cursor", "listIntegrations", "400 Invalid cursor"),
+  INVALID_ID("sync statuses, id not a UUID", "listJobSyncStatuses", "400 Invalid integration ID"),
+  UNKNOWN_ID("sync statuses, random UUID", "listJobSyncStatuses", "404 or 400"),
+  WRONG_KEY("integrations, random key", "listIntegrations", "401 Invalid API key"),
+  MISSPELT_PATH("a misspelt path", null, "404 Invalid URL");
 
-  private final String words;
-  private final @Nullable String operation;
-  private final boolean page;
+  public final String words;
 
-  Question(String words, @Nullable String operation, boolean page) {
+  /** The operationId in the OpenAPI document; null for the misspelt path. */
+  public final @Nullable String operation;
+
+  /** The expected status and message; null if a page is expected. */
+  final @Nullable String error;
+
+  Question(String words, @Nullable String operation, @Nullable String error) {
     this.words = words;
     this.operation = operation;
-    this.page = page;
-  }
-
-  String words() {
-    return words;
-  }
-
-  /** The operation of the document; null if it is none. */
-  public @Nullable String operation() {
-    return operation;
-  }
-
-  /** Whether a page should come, not an error. */
-  boolean isPage() {
-    return page;
+    this.error = error;
   }
 
   boolean isOfSyncs() {
     return "listJobSyncStatuses".equals(operation);
+  }
+
+  /** Returns the path segments; only sync statuses use the integration id. */
+  List<String> path(String integrationId) {
+    if (isOfSyncs()) {
+      return List.of("cdi", "integrations", integrationId, "job_sync_status");
+    }
+    return List.of("cdi", operation == null ? "integrationz" : "integrations");
   }
 }
