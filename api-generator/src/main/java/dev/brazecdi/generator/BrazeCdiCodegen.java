@@ -10,21 +10,17 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenParameter;
 import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.SupportingFile;
+import org.openapitools.codegen.api.TemplatingEngineAdapter;
 import org.openapitools.codegen.languages.AbstractJavaCodegen;
 import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
@@ -38,6 +34,8 @@ import org.openapitools.codegen.model.ModelsMap;
  */
 public final class BrazeCdiCodegen extends AbstractJavaCodegen {
   private static final String TEMPLATES = "brazecdi-java";
+
+  private final FormattedTemplates templates = new FormattedTemplates();
 
   /** A generator with our templates; the build's settings come in {@link #processOpts()}. */
   public BrazeCdiCodegen() {
@@ -76,16 +74,22 @@ public final class BrazeCdiCodegen extends AbstractJavaCodegen {
   }
 
   @Override
+  public TemplatingEngineAdapter getTemplatingEngine() {
+    return templates;
+  }
+
+  @Override
   public void processOpts() {
     super.processOpts();
     typeMapping.put("DateTime", "Instant");
     importMapping.put("Instant", "java.time.Instant");
+    typeMapping.put("AnyType", "ErrorDetail"); // SupportedSubset lets it through in lists alone
+    FormattedTemplates.addFunctions(additionalProperties);
     supportingFiles.clear();
-    String folder = sourceFolder + File.separator + modelPackage().replace('.', File.separatorChar);
-    supportingFiles.add(new SupportingFile("package-info.mustache", folder, "package-info.java"));
-    supportingFiles.add(
-        new SupportingFile("apiJsonAdapters.mustache", folder, "ApiJsonAdapters.java"));
-    supportingFiles.add(new SupportingFile("instance.mustache", folder, "Instance.java"));
+    for (String file : List.of("package-info", "ApiJsonAdapters", "Instances")) {
+      String folder = sourceFolder + "/" + modelPackage().replace('.', '/');
+      supportingFiles.add(new SupportingFile(file + ".mustache", folder, file + ".java"));
+    }
   }
 
   /** A name in Java, which {@link SupportedSubset} has found to be one of its own. */
@@ -101,24 +105,37 @@ public final class BrazeCdiCodegen extends AbstractJavaCodegen {
     withoutExamples(openAPI);
     openEnumsAsEnums(openAPI);
     super.preprocessOpenAPI(openAPI);
-    additionalProperties.put("instances", instances(written));
+    List<Map<String, String>> instances = new ArrayList<>();
+    for (JsonNode server : written.path("servers")) {
+      String name = server.path("x-instance").asText();
+      instances.add(
+          Map.of(
+              "name", name,
+              "constant", name.replace('-', '_'),
+              "url", server.path("url").asText(),
+              "dashboard", server.path("x-dashboard").asText()));
+    }
+    additionalProperties.put("instances", instances);
   }
 
   /** OpenAPI Generator makes a model of a string only where it is an enumeration. */
   private static void openEnumsAsEnums(OpenAPI document) {
-    Components components = document.getComponents();
-    if (components == null || components.getSchemas() == null) {
-      return;
-    }
-    for (Schema<?> schema : components.getSchemas().values()) {
+    for (Schema<?> schema : schemas(document).values()) {
       Map<String, Object> extensions = schema.getExtensions();
-      if (extensions != null && schema instanceof StringSchema text) {
-        Object values = extensions.get("x-extensible-enum");
-        if (values instanceof List<?> list) {
-          text.setEnum(list.stream().map(Object::toString).toList());
-        }
+      if (extensions != null
+          && schema instanceof StringSchema text
+          && extensions.get("x-extensible-enum") instanceof List<?> values) {
+        text.setEnum(values.stream().map(Object::toString).toList());
       }
     }
+  }
+
+  @SuppressWarnings("rawtypes") // as the parser has it
+  private static Map<String, Schema> schemas(OpenAPI document) {
+    Components components = document.getComponents();
+    return components == null || components.getSchemas() == null
+        ? Map.of()
+        : components.getSchemas();
   }
 
   /**
@@ -140,31 +157,12 @@ public final class BrazeCdiCodegen extends AbstractJavaCodegen {
     }
   }
 
-  private static List<Map<String, String>> instances(JsonNode document) {
-    List<Map<String, String>> instances = new ArrayList<>();
-    for (JsonNode server : document.path("servers")) {
-      String name = server.path("x-instance").asText();
-      instances.add(
-          Map.of(
-              "name",
-              Javadoc.literal(name),
-              "constant",
-              name.toUpperCase(Locale.ROOT).replace('-', '_'),
-              "url",
-              Javadoc.literal(server.path("url").asText()),
-              "dashboard",
-              Javadoc.literal(server.path("x-dashboard").asText())));
-    }
-    return instances;
-  }
-
   @Override
   public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> all) {
     Map<String, ModelsMap> models = super.postProcessAllModels(all);
     for (ModelsMap map : models.values()) {
       for (ModelMap entry : map.getModels()) {
         CodegenModel model = entry.getModel();
-        model.vendorExtensions.put("javadoc", Javadoc.text(model.description));
         if (model.isEnum) {
           describeEnum(model);
         } else {
@@ -182,12 +180,12 @@ public final class BrazeCdiCodegen extends AbstractJavaCodegen {
     List<?> terminal = list(model.vendorExtensions.get("x-terminal"), "x-terminal");
     List<Map<String, Object>> constants = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
-      Map<String, Object> constant = new TreeMap<>();
-      constant.put("name", names.get(i));
-      constant.put("value", Javadoc.literal(values.get(i).toString()));
-      constant.put("javadoc", Javadoc.text(texts.get(i).toString()));
-      constant.put("terminal", terminal.contains(values.get(i)));
-      constants.add(constant);
+      constants.add(
+          Map.of(
+              "name", names.get(i),
+              "value", values.get(i),
+              "meaning", texts.get(i),
+              "terminal", terminal.contains(values.get(i))));
     }
     model.vendorExtensions.put("constants", constants);
   }
@@ -196,95 +194,56 @@ public final class BrazeCdiCodegen extends AbstractJavaCodegen {
     return (List<?>) requireNonNull(value, name);
   }
 
-  private static void describeRecord(CodegenModel model) {
-    Set<String> elements = new TreeSet<>();
-    int index = 0;
+  private void describeRecord(CodegenModel model) {
+    Map<String, String> adapters = new TreeMap<>();
+    List<Integer> notNull = new ArrayList<>();
     for (CodegenProperty property : model.vars) {
-      describe(property, index++);
-      elementType(property).ifPresent(elements::add);
-    }
-    List<Map<String, Object>> adapters = new ArrayList<>();
-    for (String element : elements) {
-      adapters.add(Map.of("type", element, "name", adapterName(element)));
-    }
-    model.vendorExtensions.put("adapters", adapters);
-    model.vendorExtensions.put("hasLists", model.vars.stream().anyMatch(p -> p.isArray));
-    model.vendorExtensions.put("hasInstants", model.vars.stream().anyMatch(p -> p.isDateTime));
-    List<String> notNull = new ArrayList<>();
-    for (CodegenProperty property : model.vars) {
-      if (property.required && !property.isNullable) {
-        notNull.add("index == " + property.vendorExtensions.get("index"));
+      boolean nullable = !property.required || property.isNullable;
+      Map<String, Object> facts = property.vendorExtensions;
+      facts.put("index", model.vars.indexOf(property));
+      facts.put("nullable", nullable);
+      facts.put("local", JavaNames.local(property.name));
+      facts.put("description", description(property));
+      facts.put("saysNull", description(property).matches("(?i).*\\bnull\\b.*"));
+      if (!nullable) {
+        notNull.add(model.vars.indexOf(property));
+      }
+      boolean scalar =
+          property.isString || property.isDateTime || property.isLong || property.isBoolean;
+      if (!scalar) {
+        String type = property.isArray ? property.items.dataType : property.dataType;
+        String adapter = JavaNames.firstLower(type) + "Adapter";
+        facts.put("adapter", adapter);
+        adapters.put(type, adapter);
       }
     }
-    model.vendorExtensions.put("hasNotNull", !notNull.isEmpty());
-    model.vendorExtensions.put("notNullIndexes", String.join(" || ", notNull));
+    model.vendorExtensions.put(
+        "adapters",
+        adapters.entrySet().stream()
+            .map(adapter -> Map.of("type", adapter.getKey(), "name", adapter.getValue()))
+            .toList());
+    model.vendorExtensions.put("notNull", notNull);
   }
 
-  private static void describe(CodegenProperty property, int index) {
-    Map<String, Object> facts = property.vendorExtensions;
-    boolean nullable = !property.required || property.isNullable;
-    facts.put("index", index);
-    facts.put("nullable", nullable);
-    facts.put("notNull", !nullable);
-    facts.put("nullButPresent", property.required && property.isNullable);
-    facts.put("local", JavaNames.local(property.name));
-    String description = Javadoc.text(property.description);
-    // Beside a reference the document cannot describe; the type it refers to is described.
-    facts.put(
-        "javadoc", description.isEmpty() ? "The {@link " + property.dataType + "}." : description);
-    facts.put("key", Javadoc.literal(property.baseName));
-    String type = property.isArray ? "List<" + property.items.dataType + ">" : property.dataType;
-    facts.put("type", type);
-    facts.put("declared", nullable ? "@Nullable " + type : type);
-    facts.put("kind_" + kind(property), true);
-    elementType(property).ifPresent(element -> facts.put("adapter", adapterName(element)));
-  }
-
-  /** Which of the ways to read and write a value a property takes. */
-  private static String kind(CodegenProperty property) {
-    if (property.isArray) {
-      return "list";
+  /** Beside a reference the document cannot describe: then, what the type it refers to is. */
+  private String description(CodegenProperty property) {
+    if (property.description != null) {
+      return property.description.strip().replaceAll("\\s+", " ");
     }
-    if (property.isDateTime) {
-      return "instant";
-    }
-    if (property.isLong) {
-      return "long";
-    }
-    if (property.isBoolean) {
-      return "boolean";
-    }
-    return property.isString ? "string" : "object";
-  }
-
-  /** The type that a Moshi adapter reads for this property, if one does. */
-  private static Optional<String> elementType(CodegenProperty property) {
-    if (property.isArray) {
-      return Optional.of(property.items.dataType);
-    }
-    return kind(property).equals("object") ? Optional.of(property.dataType) : Optional.empty();
-  }
-
-  private static String adapterName(String type) {
-    return JavaNames.firstLower(type) + "Adapter";
+    Schema<?> referred = requireNonNull(schemas(openAPI).get(property.dataType), property.dataType);
+    String description = String.valueOf(referred.getDescription()).strip().replaceAll("\\s+", " ");
+    return description.split("(?<=\\.) ", 2)[0];
   }
 
   @Override
   public CodegenOperation fromOperation(
       String path, String method, Operation operation, @Nullable List<Server> servers) {
     CodegenOperation generated = super.fromOperation(path, method, operation, servers);
-    Map<String, Object> facts = generated.vendorExtensions;
-    facts.put("relativePath", path.substring(1));
-    facts.put("permission", Javadoc.literal(String.valueOf(facts.get("x-permission"))));
-    facts.put("javadoc", Javadoc.text(operation.getDescription()));
-    Map<?, ?> paging = (Map<?, ?>) facts.get("x-paging");
-    String cursor = paging == null ? null : (String) paging.get("cursor");
+    generated.path = path.substring(1); // Retrofit puts it behind a base URL that has a path itself
+    Map<?, ?> paging = (Map<?, ?>) generated.vendorExtensions.getOrDefault("x-paging", Map.of());
     for (CodegenParameter parameter : generated.allParams) {
-      parameter.vendorExtensions.put("key", Javadoc.literal(parameter.baseName));
-      parameter.vendorExtensions.put("isCursor", parameter.baseName.equals(cursor));
-      parameter.vendorExtensions.put("javadoc", Javadoc.text(parameter.description));
+      parameter.vendorExtensions.put("isCursor", parameter.baseName.equals(paging.get("cursor")));
     }
-    facts.put("cursor", Javadoc.literal(String.valueOf(cursor)));
     return generated;
   }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.Map;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.DefaultCodegen;
 import org.openapitools.codegen.SupportingFile;
+import org.openapitools.codegen.api.TemplatingEngineAdapter;
 import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.OperationsMap;
 
@@ -29,6 +29,7 @@ import org.openapitools.codegen.model.OperationsMap;
  * ContractDocument}.
  */
 public final class ContractCodegen extends DefaultCodegen {
+  private final FormattedTemplates templates = new FormattedTemplates();
   private final Map<String, ContractOperation> operations = new LinkedHashMap<>();
 
   /** A generator; the build's settings come in {@link #processOpts()}. */
@@ -69,16 +70,18 @@ public final class ContractCodegen extends DefaultCodegen {
   public void processOpts() {
     super.processOpts();
     supportingFiles.clear();
-    supportingFiles.add(new SupportingFile("coverage.mustache", "", "coverage.json"));
+    supportingFiles.add(new SupportingFile("coverage.json.mustache", "", "coverage.json"));
+    FormattedTemplates.addFunctions(additionalProperties);
+  }
+
+  @Override
+  public TemplatingEngineAdapter getTemplatingEngine() {
+    return templates;
   }
 
   @Override
   public String apiFileFolder() {
-    return outputFolder
-        + File.separator
-        + "java"
-        + File.separator
-        + apiPackage().replace('.', File.separatorChar);
+    return outputFolder + "/java/" + apiPackage().replace('.', '/');
   }
 
   @Override
@@ -88,6 +91,7 @@ public final class ContractCodegen extends DefaultCodegen {
       operations.put(operation.id(), operation);
     }
     additionalProperties.put("coverage", coverage());
+    additionalProperties.put("schemas", openAPI.getComponents().getSchemas().keySet());
     // Schemas have no template here, and examples would only be warned of.
     BrazeCdiCodegen.withoutExamples(openAPI);
   }
@@ -120,7 +124,9 @@ public final class ContractCodegen extends DefaultCodegen {
       ContractOperation operation =
           requireNonNull(operations.get(generated.operationIdOriginal), generated.operationId);
       map.put("operationId", operation.id());
-      map.put("examples", operation.examples().stream().map(ContractTestSource::of).toList());
+      map.put(
+          "tests",
+          operation.examples().stream().flatMap(it -> ContractTest.of(it).stream()).toList());
     }
     return map;
   }

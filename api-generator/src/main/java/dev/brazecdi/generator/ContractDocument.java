@@ -68,6 +68,7 @@ final class ContractDocument {
             path,
             node.path("x-permission").asText(),
             node.path("x-paging").path("pageSize").asInt(),
+            node.path("x-paging").path("cursor").asText(),
             List.copyOf(parameters),
             new ArrayList<>());
     String at = "#/paths/" + SupportedSubset.pointer(path) + "/" + method + "/responses";
@@ -92,44 +93,45 @@ final class ContractDocument {
       report(place, "an answer whose body has no schema; refer to one");
       return;
     }
-    JsonNode schema = resolved(content.path("schema"));
-    for (Map.Entry<String, JsonNode> example : content.path("examples").properties()) {
-      String here = place + "/content/application~1json/examples/" + example.getKey();
-      JsonNode contract = example.getValue().path("x-contract");
-      if (!contract.isObject()) {
+    for (Map.Entry<String, JsonNode> entry : content.path("examples").properties()) {
+      String here = place + "/content/application~1json/examples/" + entry.getKey();
+      ContractExample example =
+          new ContractExample(
+              operation,
+              status,
+              entry.getKey(),
+              entry.getValue().path("summary").asText(),
+              entry.getValue().path("x-contract"),
+              response.path("headers"),
+              entry.getValue().path("value"),
+              resolved(content.path("schema")),
+              this::resolved);
+      if (!example.contract().isObject()) {
         report(here, "an example without x-contract; add {given: a state of the service, …}");
         continue;
       }
-      check(here, operation, response, contract);
-      JsonNode value = example.getValue().path("value");
-      boolean unknown =
-          new ExampleCheck(this::resolved, this::report).check(here + "/value", value, schema);
-      if (unknown && !contract.path("additional").asBoolean()) {
-        report(
-            here,
-            "properties that the schema lacks; correct them, or add additional: true to x-contract");
-      } else if (!unknown && contract.has("additional")) {
-        report(here + "/x-contract/additional", "no property beyond the schema; leave it out");
-      }
-      operation
-          .examples()
-          .add(
-              new ContractExample(
-                  operation,
-                  status,
-                  example.getKey(),
-                  example.getValue().path("summary").asText(),
-                  contract,
-                  response.path("headers"),
-                  value,
-                  schema,
-                  this::resolved));
-      checkPact(here, operation.examples().get(operation.examples().size() - 1));
+      operation.examples().add(example);
+      check(here, operation, response, example.contract());
+      checkBody(here, example);
+      checkTest(here, example);
+    }
+  }
+
+  private void checkBody(String at, ContractExample example) {
+    boolean unknown =
+        new ExampleCheck(this::resolved, this::report)
+            .check(at + "/value", example.body(), example.schema());
+    if (unknown && !example.contract().path("additional").asBoolean()) {
+      report(
+          at,
+          "properties that the schema lacks; correct them, or add additional: true to x-contract");
+    } else if (!unknown && example.contract().has("additional")) {
+      report(at + "/x-contract/additional", "no property beyond the schema; leave it out");
     }
   }
 
   /** What only shows when all is known of an example. */
-  private void checkPact(String at, ContractExample example) {
+  private void checkTest(String at, ContractExample example) {
     if (!constants.add(example.operation().id() + " " + example.constant())) {
       report(at, "a name that is the same in Java as another example's; choose another");
     }
@@ -138,6 +140,9 @@ final class ContractDocument {
     }
     if (example.isSuccess() && !example.operation().isPaged() && !example.status().equals("202")) {
       report(at, "a success that is neither a page nor an acceptance; teach the generator");
+    }
+    if (example.isSuccess() && example.operation().isPaged() && example.itemsName().isEmpty()) {
+      report(at, "a page whose schema has not exactly one list; its items are that list");
     }
     try {
       for (Map.Entry<String, String> header : example.pactHeaders().entrySet()) {
@@ -150,7 +155,7 @@ final class ContractDocument {
                   + ", which the pattern does not match; correct it");
         }
       }
-      ContractTestSource.check(example);
+      ContractTest.of(example);
     } catch (IllegalArgumentException e) {
       report(at, String.valueOf(e.getMessage()));
     }
@@ -245,12 +250,6 @@ final class ContractDocument {
 
   private JsonNode resolved(JsonNode node) {
     return WrittenDocument.resolved(document, node);
-  }
-
-  /** The name of the component that is referred to. */
-  static String nameOf(JsonNode reference) {
-    String target = reference.path("$ref").asText();
-    return target.substring(target.lastIndexOf('/') + 1);
   }
 
   private void report(String at, String problem) {

@@ -2,6 +2,7 @@ package dev.brazecdi.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -53,6 +54,22 @@ record ContractExample(
   String method() {
     String camel = JavaNames.property(name);
     return status + camel.substring(0, 1).toUpperCase(Locale.ROOT) + camel.substring(1);
+  }
+
+  /** What it is, for the Javadoc of its test. */
+  String title() {
+    return status + " " + name + ": " + summary;
+  }
+
+  /** The state of the provider. */
+  String given() {
+    return contract.path("given").asText();
+  }
+
+  /** The property that holds the items of a page; empty if the schema has not exactly one list. */
+  String itemsName() {
+    List<String> lists = WrittenDocument.lists(resolve.apply(schema));
+    return lists.size() == 1 ? lists.get(0) : "";
   }
 
   /** What the interaction is called in a pact. */

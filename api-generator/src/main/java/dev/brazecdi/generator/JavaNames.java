@@ -9,7 +9,7 @@ final class JavaNames {
   private static final Set<String> TAKEN =
       Set.of(
           ("Annotation ApiJsonAdapters AssertionError Boolean Builder CallContext Call Character Collections"
-                  + " ConflictOn Cursor ErrorDetail ErrorDetailJsonAdapter Instance Instant"
+                  + " ConflictOn Cursor ErrorDetail ErrorDetailJsonAdapter Instance Instances Instant"
                   + " IllegalArgumentException IOException Json JsonAdapter JsonClass"
                   + " JsonDataException JsonReader JsonWriter Known LinkedHashMap List Long Map"
                   + " Math Moshi NullPointerException Nullable Object Override Paginated Path POST"

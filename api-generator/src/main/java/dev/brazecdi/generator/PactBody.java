@@ -3,9 +3,7 @@ package dev.brazecdi.generator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,43 +29,34 @@ record PactBody(@Nullable JsonNode body, Map<String, String> rules) {
     if (wanted.isEmpty()) {
       return new PactBody(null, Map.of());
     }
-    List<String> paths = new ArrayList<>();
-    wanted.fieldNames().forEachRemaining(paths::add);
-    Map<String, String> rules = new LinkedHashMap<>();
-    JsonNode body = select(example, "", example.body(), example.schema(), paths, wanted, rules);
-    Set<String> missing = new TreeSet<>(paths);
-    rules.keySet().forEach(path -> missing.remove(path.substring(2))); // without "$."
+    PactBody selection = new PactBody(null, new LinkedHashMap<>());
+    JsonNode body = selection.select(example, "", example.body(), example.schema(), wanted);
+    Set<String> missing = new TreeSet<>();
+    wanted.fieldNames().forEachRemaining(missing::add);
+    selection.rules.keySet().forEach(path -> missing.remove(path.substring(2))); // without "$."
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
           example.description() + ": the pact wants what the example lacks: " + missing);
     }
-    return new PactBody(body, rules);
+    return new PactBody(body, selection.rules);
   }
 
-  private static JsonNode select(
-      ContractExample example,
-      String at,
-      JsonNode value,
-      JsonNode schema,
-      List<String> paths,
-      JsonNode wanted,
-      Map<String, String> rules) {
+  private JsonNode select(
+      ContractExample example, String at, JsonNode value, JsonNode schema, JsonNode wanted) {
     JsonNode resolved = example.resolve().apply(schema);
     if (value instanceof ObjectNode object) {
       ObjectNode selected = object.objectNode();
       for (Map.Entry<String, JsonNode> entry : object.properties()) {
         String path = at.isEmpty() ? entry.getKey() : at + "." + entry.getKey();
-        if (paths.stream().anyMatch(it -> leadsThrough(it, path))) {
+        if (wanted.properties().stream().anyMatch(it -> leadsThrough(it.getKey(), path))) {
           JsonNode property = resolved.path("properties").path(entry.getKey());
-          selected.set(
-              entry.getKey(),
-              select(example, path, entry.getValue(), property, paths, wanted, rules));
+          selected.set(entry.getKey(), select(example, path, entry.getValue(), property, wanted));
         }
       }
       return selected;
     }
     if (value instanceof ArrayNode array) {
-      int pageSize = at.equals("results") ? example.operation().pageSize() : 0;
+      int pageSize = at.equals(example.itemsName()) ? example.operation().pageSize() : 0;
       rules.put("$." + at, count(array.size(), pageSize));
       ArrayNode selected = array.arrayNode();
       for (JsonNode item : array) {
@@ -79,8 +68,7 @@ record PactBody(@Nullable JsonNode body, Map<String, String> rules) {
                   + ", a list of other things than"
                   + " objects; leave it out, or teach the generator");
         }
-        selected.add(
-            select(example, at + "[*]", item, resolved.path("items"), paths, wanted, rules));
+        selected.add(select(example, at + "[*]", item, resolved.path("items"), wanted));
       }
       return selected;
     }

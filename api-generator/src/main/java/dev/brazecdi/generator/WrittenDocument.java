@@ -7,6 +7,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The document as it was written: what OpenAPI Generator hands to a generator has been rewritten.
@@ -28,6 +30,20 @@ final class WrittenDocument {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The name of the component that a reference leads to. */
+  static String nameOf(JsonNode reference) {
+    String target = reference.path("$ref").asText();
+    return target.substring(target.lastIndexOf('/') + 1);
+  }
+
+  /** The names of a schema's lists: a page has one, that of its items. */
+  static List<String> lists(JsonNode schema) {
+    return schema.path("properties").properties().stream()
+        .filter(property -> property.getValue().path("type").asText().equals("array"))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** What a reference within the document leads to; the node itself if it is none. */

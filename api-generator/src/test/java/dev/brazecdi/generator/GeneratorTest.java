@@ -34,7 +34,7 @@ final class GeneratorTest {
             "CdiApi.java",
             "Colour.java",
             "ColourJsonAdapter.java",
-            "Instance.java",
+            "Instances.java",
             "Thing.java",
             "ThingJsonAdapter.java",
             "package-info.java");
@@ -154,7 +154,6 @@ final class GeneratorTest {
     configurator.setOutputDir(output.toString());
     configurator.setModelPackage("x");
     configurator.setApiPackage("x");
-    configurator.addTypeMapping("AnyType", "ErrorDetail");
     new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(output)) {

@@ -6,6 +6,7 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -172,6 +173,11 @@ final class Json {
     writer.setSerializeNulls(true);
     writer.nullValue();
     writer.setSerializeNulls(serializeNulls);
+  }
+
+  /** Writes a time in ISO 8601; null as {@link JsonWriter#nullValue()} does. */
+  static void writeTime(JsonWriter writer, @Nullable Instant time) throws IOException {
+    writer.value(time == null ? null : time.toString());
   }
 
   /** The reader stands at a null that is not allowed. */

@@ -180,11 +180,11 @@ final class ApiTest {
             "https://rest.iad-03.braze.com",
             "https://REST.iad-03.braze.com/",
             "https://dashboard-03.braze.com/engagement")) {
-      assertThat(Instance.parse(text)).as(text).isSameAs(Instance.US_03);
+      assertThat(Instance.parse(text)).as(text).isSameAs(Instances.US_03);
     }
-    assertThat(Instance.parse("us-10")).isSameAs(Instance.US_10);
-    assertThat(Instance.parse("fra-01")).isSameAs(Instance.EU_01);
-    assertThat(Instance.EU_02.url()).hasToString("https://rest.fra-02.braze.eu");
+    assertThat(Instance.parse("us-10")).isSameAs(Instances.US_10);
+    assertThat(Instance.parse("fra-01")).isSameAs(Instances.EU_01);
+    assertThat(Instances.EU_02.url()).hasToString("https://rest.fra-02.braze.eu");
   }
 
   @Test

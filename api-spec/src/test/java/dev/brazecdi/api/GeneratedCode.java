@@ -49,7 +49,6 @@ final class GeneratedCode {
     configurator.setOutputDir(folder.toString());
     configurator.setModelPackage("dev.brazecdi.api");
     configurator.setApiPackage("dev.brazecdi.api");
-    configurator.addTypeMapping("AnyType", "ErrorDetail");
     new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
     Path classes = Files.createDirectories(folder.resolve("classes"));
     compile(List.of(SOURCES, folder.resolve("src/main/java")), classes);

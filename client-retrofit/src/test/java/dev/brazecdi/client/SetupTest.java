@@ -8,7 +8,7 @@ import static dev.brazecdi.client.fixtures.FakeBraze.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brazecdi.api.Instance;
+import dev.brazecdi.api.Instances;
 import dev.brazecdi.client.fixtures.FakeBraze;
 import dev.brazecdi.core.BrazeCdiException;
 import dev.brazecdi.core.Cursor;
@@ -97,7 +97,7 @@ final class SetupTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("instance(…)")
         .hasMessageContaining("BRAZE_INSTANCE");
-    assertThatThrownBy(() -> BrazeCdiClient.builder().instance(Instance.US_03).build())
+    assertThatThrownBy(() -> BrazeCdiClient.builder().instance(Instances.US_03).build())
         .hasMessageContaining("apiKey(…)")
         .hasMessageContaining("BRAZE_API_KEY_FILE");
     assertThatThrownBy(() -> BrazeCdiClient.builder().fromEnv(Map.of()).build())
@@ -120,7 +120,7 @@ final class SetupTest {
   void environmentFillsOnlyWhatIsNotSet() {
     BrazeCdiClient client =
         BrazeCdiClient.builder()
-            .instance(Instance.US_10)
+            .instance(Instances.US_10)
             .fromEnv(Map.of("BRAZE_INSTANCE", "EU-02", "BRAZE_API_KEY", "secret"))
             .build();
 

@@ -2,19 +2,27 @@ package dev.brazecdi.contract;
 
 import static java.util.Objects.requireNonNull;
 
+import au.com.dius.pact.core.model.IRequest;
+import dev.brazecdi.api.CdiApi;
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
 import dev.brazecdi.client.ApiKey;
 import dev.brazecdi.client.BrazeCdiClient;
-import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.paging.Page;
 import dev.brazecdi.core.paging.PagedIterable;
+import dev.brazecdi.core.paging.Paginated;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import retrofit2.http.GET;
+import retrofit2.http.Path;
 
 /**
  * What a workspace of the real Braze holds, as provider states: nothing can be set up there, so a
@@ -26,28 +34,26 @@ final class BrazeData implements AutoCloseable {
   private final BrazeCdiClient braze;
   private final URI address;
   private final String key;
-  private final String integrationId;
-  private final boolean mayTrigger;
+  private final Map<String, String> environment;
   private final Map<String, List<Page<?>>> walked = new HashMap<>();
 
   private BrazeData(
-      BrazeCdiClient braze, URI address, String key, String integrationId, boolean mayTrigger) {
+      BrazeCdiClient braze, URI address, String key, Map<String, String> environment) {
     this.braze = braze;
     this.address = address;
     this.key = key;
-    this.integrationId = integrationId;
-    this.mayTrigger = mayTrigger;
+    this.environment = environment;
   }
 
   static BrazeData fromEnv(Map<String, String> environment) {
     String address = required(environment, "BRAZE_REST_ENDPOINT");
     String key = required(environment, "BRAZE_API_KEY").strip();
+    required(environment, "BRAZE_INTEGRATION_ID");
     return new BrazeData(
         BrazeCdiClient.builder().baseUrl(address).apiKey(ApiKey.of(key)).build(),
         URI.create(address),
         key,
-        required(environment, "BRAZE_INTEGRATION_ID"),
-        environment.getOrDefault("BRAZE_CONTRACT_TRIGGER", "").equals("true"));
+        environment);
   }
 
   private static String required(Map<String, String> environment, String name) {
@@ -72,20 +78,71 @@ final class BrazeData implements AutoCloseable {
    *
    * @throws NotInThatState if the workspace is not in it, or a request would change something
    */
-  Map<String, Object> find(String state, Map<String, ?> parameters, String method) {
-    if (!method.equals("GET") && !mayTrigger) {
+  Map<String, Object> find(String state, Map<String, ?> parameters, IRequest request) {
+    String method = request.getMethod();
+    if (!method.equals("GET")
+        && !environment.getOrDefault("BRAZE_CONTRACT_TRIGGER", "").equals("true")) {
       throw new NotInThatState("could start a sync; set BRAZE_CONTRACT_TRIGGER=true to allow it");
     }
     return switch (state) {
-      case "an integration has syncs" ->
-          pages(state, braze.jobSyncStatuses(integrationId), parameters);
-      case "the workspace has integrations" -> pages(state, braze.integrations(), parameters);
       case "a sync of an integration is under way" -> underWay(method);
       case "there is no such integration" ->
           Map.of("integration_id", "99999999-9999-4999-8999-999999999999");
-      case "the API key is not valid" -> Map.of("integration_id", integrationId);
-      default -> throw new NotInThatState("\"" + state + "\" cannot be brought about from outside");
+      case "the API key is not valid" -> names();
+      case "the API key lacks the permission", "the rate limit is reached" ->
+          throw new NotInThatState("\"" + state + "\" cannot be brought about from outside");
+      default -> pages(request.getPath(), parameters);
     };
+  }
+
+  /** The values of all operations' path parameters, as far as the environment has them. */
+  private Map<String, Object> names() {
+    Map<String, Object> names = new HashMap<>();
+    Stream.of(CdiApi.class.getMethods())
+        .flatMap(BrazeData::pathParameters)
+        .filter(name -> environment.containsKey(variable(name)))
+        .forEach(name -> names.put(name, required(environment, variable(name))));
+    return names;
+  }
+
+  private static Stream<String> pathParameters(Method operation) {
+    return Stream.of(operation.getParameters())
+        .filter(parameter -> parameter.isAnnotationPresent(Path.class))
+        .map(parameter -> parameter.getAnnotation(Path.class).value());
+  }
+
+  /** The environment variable of a path parameter, such as {@code BRAZE_INTEGRATION_ID}. */
+  private static String variable(String parameter) {
+    return "BRAZE_" + parameter.toUpperCase(Locale.ROOT);
+  }
+
+  /**
+   * The list that a request asks for a page of: the client's method has the name of the operation
+   * without {@code list}, and takes its path parameters.
+   */
+  private PagedIterable<?> list(String path) {
+    Method operation =
+        Stream.of(CdiApi.class.getMethods())
+            .filter(it -> it.isAnnotationPresent(Paginated.class))
+            .filter(it -> path.matches("/" + pattern(it.getAnnotation(GET.class).value())))
+            .findFirst()
+            .orElseThrow(() -> new NotInThatState("there is no list at " + path));
+    Object[] values =
+        pathParameters(operation).map(name -> required(environment, variable(name))).toArray();
+    String name = operation.getName().replaceFirst("^list", "");
+    Class<?>[] types = Collections.nCopies(values.length, String.class).toArray(Class<?>[]::new);
+    try {
+      return (PagedIterable<?>)
+          BrazeCdiClient.class
+              .getMethod(Character.toLowerCase(name.charAt(0)) + name.substring(1), types)
+              .invoke(braze, values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String pattern(String path) {
+    return path.replaceAll("\\{[^}]*}", "[^/]+");
   }
 
   /** A text in which the key, if it is there, is not shown. */
@@ -95,6 +152,7 @@ final class BrazeData implements AutoCloseable {
 
   /** A sync that is under way makes a conflict; to be read it has to be alone in the list. */
   private Map<String, Object> underWay(String method) {
+    String integrationId = required(environment, "BRAZE_INTEGRATION_ID");
     List<JobSyncStatus> syncs = braze.jobSyncStatuses(integrationId).firstPage().items();
     long running =
         syncs.stream().filter(sync -> sync.jobStatus().equals(JobStatus.RUNNING)).count();
@@ -105,12 +163,12 @@ final class BrazeData implements AutoCloseable {
   }
 
   /** The cursor of the page that is wanted, in a list that has as many pages as are wanted. */
-  private <T> Map<String, Object> pages(
-      String state, PagedIterable<T> list, Map<String, ?> parameters) {
+  private Map<String, Object> pages(String path, Map<String, ?> parameters) {
+    Map<String, Object> values = names();
     if (!parameters.containsKey("total")) {
-      return Map.of("integration_id", integrationId);
+      return values;
     }
-    List<Page<?>> pages = walked.computeIfAbsent(state, it -> walk(list));
+    List<Page<?>> pages = walked.computeIfAbsent(path, it -> walk(list(path)));
     int total = ((Number) requireNonNull(parameters.get("total"))).intValue();
     int wanted = parameters.get("page") instanceof Number page ? page.intValue() : 1;
     int size = pages.get(0).items().size();
@@ -123,7 +181,7 @@ final class BrazeData implements AutoCloseable {
       throw new NotInThatState("a sync is under way, which has no finish time yet");
     }
     if (wanted == 1) {
-      return Map.of("integration_id", integrationId);
+      return values;
     }
     Page<?> page = wanted == 2 ? pages.get(1) : pages.get(pages.size() - 1);
     if (wanted == 2 == (page.next() == null)) {
@@ -132,8 +190,8 @@ final class BrazeData implements AutoCloseable {
               ? "there are two pages"
               : "more than " + MOST_PAGES + " pages are not walked");
     }
-    Cursor cursor = requireNonNull(page.at());
-    return Map.of("integration_id", integrationId, "cursor", cursor.value());
+    values.put("cursor", requireNonNull(page.at()).value());
+    return values;
   }
 
   private static boolean isUnderWay(@Nullable Object item) {

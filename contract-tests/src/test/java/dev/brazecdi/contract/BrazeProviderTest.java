@@ -7,8 +7,8 @@ import au.com.dius.pact.core.model.ProviderState;
 import au.com.dius.pact.core.model.SynchronousRequestResponse;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
+import au.com.dius.pact.provider.junitsupport.IgnoreMissingStateChange;
 import au.com.dius.pact.provider.junitsupport.Provider;
-import au.com.dius.pact.provider.junitsupport.State;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
 import dev.brazecdi.core.BrazeCdiException;
 import java.util.Map;
@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("braze")
 @Provider(ContractClient.PROVIDER)
 @PactFolder("pacts")
+@IgnoreMissingStateChange // it is found before
 @SuppressWarnings("NullAway.Init") // set before all tests
 final class BrazeProviderTest {
   private static final Verdicts VERDICTS = new Verdicts();
@@ -55,13 +56,13 @@ final class BrazeProviderTest {
 
   @BeforeEach
   void findTheState(PactVerificationContext context) {
-    context.setTarget(JoinedLinkTarget.at(data.address(), data::redacted));
+    context.setTarget(JoinedLinkTarget.at(data.address(), found -> values, data::redacted));
     SynchronousRequestResponse interaction =
         requireNonNull(context.getInteraction().asSynchronousRequestResponse());
     ProviderState wanted = interaction.getProviderStates().get(0);
     state = requireNonNull(wanted.getName());
     try {
-      values = data.find(state, wanted.getParams(), interaction.getRequest().getMethod());
+      values = data.find(state, wanted.getParams(), interaction.getRequest());
     } catch (BrazeData.NotInThatState e) {
       VERDICTS.skipped(interaction.getDescription(), String.valueOf(e.getMessage()));
       abort(interaction.getDescription() + ": " + e.getMessage());
@@ -69,20 +70,6 @@ final class BrazeProviderTest {
       VERDICTS.failed(interaction.getDescription(), String.valueOf(e.getMessage()));
       throw e;
     }
-  }
-
-  /** The states are found before; this hands on what they hold. */
-  @State({
-    "an integration has syncs",
-    "the workspace has integrations",
-    "a sync of an integration is under way",
-    "there is no such integration",
-    "the API key is not valid",
-    "the API key lacks the permission",
-    "the rate limit is reached"
-  })
-  Map<String, Object> found() {
-    return values;
   }
 
   @TestTemplate

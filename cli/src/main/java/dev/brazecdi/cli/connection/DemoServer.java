@@ -1,7 +1,7 @@
 package dev.brazecdi.cli.connection;
 
 import dev.brazecdi.api.Dashboard;
-import dev.brazecdi.api.Instance;
+import dev.brazecdi.api.Instances;
 import dev.brazecdi.cli.terminal.Console;
 import dev.brazecdi.cli.terminal.Text;
 import dev.brazecdi.client.ApiKey;
@@ -64,7 +64,7 @@ public final class DemoServer implements AutoCloseable {
             .pollInterval(POLL_INTERVAL)
             .build();
     Integrations integrations = new Integrations(braze, console.interruption());
-    return new ClientHandle("demo", braze, Dashboard.of(Instance.US_03), integrations, this);
+    return new ClientHandle("demo", braze, Dashboard.of(Instances.US_03), integrations, this);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package {{modelPackage}};
+package dev.brazecdi.api;
 
 import java.net.URI;
 import java.util.List;
@@ -7,48 +7,42 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An instance of Braze: where its REST API and its dashboard are.
+ * An instance of Braze: the addresses of its REST API and its dashboard.
  *
- * <p>The list of instances grows, so any https address makes an instance as well. Immutable.
+ * <p>{@link Instances} has those that are documented. Their list grows, so any https address makes
+ * an instance as well. Immutable.
  *
- * @see <a href="https://www.braze.com/docs/user_guide/administrative/access_braze/sdk_endpoints/">Braze:
+ * @see <a
+ *     href="https://www.braze.com/docs/user_guide/administrative/access_braze/sdk_endpoints/">Braze:
  *     instances</a>
  */
 public final class Instance {
-{{#instances}}
-  /** {{name}}. */
-  public static final Instance {{constant}} = new Instance("{{name}}", "{{{url}}}", "{{{dashboard}}}");
-
-{{/instances}}
-  private static final List<Instance> KNOWN =
-      List.of({{#instances}}{{constant}}{{^-last}}, {{/-last}}{{/instances}});
-
   private final String name;
   private final URI url;
   private final @Nullable URI dashboard;
 
-  private Instance(String name, String url, @Nullable String dashboard) {
+  Instance(String name, String url, @Nullable String dashboard) {
     this.name = name;
     this.url = URI.create(url);
     this.dashboard = dashboard == null ? null : URI.create(dashboard);
   }
 
-  /** The documented instances; unmodifiable. */
+  /** Returns the documented instances; unmodifiable. */
   public static List<Instance> values() {
-    return KNOWN;
+    return Instances.ALL;
   }
 
   /**
-   * The instance that is meant.
+   * Returns the instance with a name or address.
    *
-   * @param text a name ({@code US-03}), a region ({@code iad-03}), a host or an https URL of the REST API
-   *     or the dashboard; without case
+   * @param text a name ({@code US-03}), a region ({@code iad-03}), a host or an https URL of the
+   *     REST API or the dashboard; without case
    * @throws IllegalArgumentException if it is none of these
    */
   public static Instance parse(String text) {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
     String host = wanted.startsWith("https://") ? host(wanted) : wanted;
-    for (Instance instance : KNOWN) {
+    for (Instance instance : values()) {
       if (instance.isCalled(wanted) || instance.isAt(host)) {
         return instance;
       }
@@ -61,21 +55,21 @@ public final class Instance {
         "\""
             + text
             + "\" is no instance of Braze; use one of "
-            + KNOWN.stream().map(Instance::name).collect(Collectors.joining(", "))
+            + values().stream().map(Instance::name).collect(Collectors.joining(", "))
             + ", or the https address of its REST API");
   }
 
-  /** The name, such as {@code US-03}; the host if the instance is not a documented one. */
+  /** Returns the name, such as {@code US-03}; the host if the instance is not documented. */
   public String name() {
     return name;
   }
 
-  /** Where the REST API is. */
+  /** Returns the address of the REST API. */
   public URI url() {
     return url;
   }
 
-  /** Where the dashboard is; null if the instance is not a documented one. */
+  /** Returns the address of the dashboard; null if the instance is not documented. */
   public @Nullable URI dashboard() {
     return dashboard;
   }
@@ -108,7 +102,7 @@ public final class Instance {
     return url.hashCode();
   }
 
-  /** The name. */
+  /** Returns the name. */
   @Override
   public String toString() {
     return name;

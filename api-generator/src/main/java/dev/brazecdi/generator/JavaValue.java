@@ -1,0 +1,111 @@
+package dev.brazecdi.generator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a decoder has to make of an example, as a Java expression; {@code value.mustache} writes it.
+ *
+ * @param start a literal or a type
+ * @param calls the methods that are called on it, one on the result of the other
+ */
+record JavaValue(String start, List<Call> calls) {
+  /** A call of a method. */
+  record Call(String name, List<JavaValue> arguments) {}
+
+  /**
+   * Returns the expression for a value that a schema describes.
+   *
+   * @param resolve follows references
+   * @throws IllegalArgumentException if the generated models have no such value
+   */
+  static JavaValue of(JsonNode value, JsonNode schema, UnaryOperator<JsonNode> resolve) {
+    JsonNode resolved = resolve.apply(schema);
+    if (value.isNull()) {
+      return unknown(value);
+    }
+    if (resolved.has("x-extensible-enum")) {
+      return call(WrittenDocument.nameOf(schema), "of", List.of(unknown(value)));
+    }
+    if (resolved.path("format").asText().equals("date-time")) {
+      return call("Interaction", "time", List.of(unknown(value)));
+    }
+    if (value.isArray()) {
+      JsonNode items = resolved.path("items");
+      if (!items.has("$ref")) {
+        throw new IllegalArgumentException(
+            value + " is a list of values that no component describes; teach the generator");
+      }
+      return call("List", "of", all(value, item -> of(item, items, resolve)));
+    }
+    return value.isObject() ? record(value, schema, resolve) : unknown(value);
+  }
+
+  private static JavaValue record(
+      JsonNode value, JsonNode schema, UnaryOperator<JsonNode> resolve) {
+    JsonNode properties = resolve.apply(schema).path("properties");
+    List<Call> calls = new ArrayList<>(List.of(new Call("builder", List.of())));
+    List<JavaValue> others = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> entry : value.properties()) {
+      String name = entry.getKey();
+      if (!properties.has(name)) {
+        others.add(text(name));
+        others.add(unknown(entry.getValue()));
+      } else if (!entry.getValue().isNull()) {
+        JavaValue property = of(entry.getValue(), properties.path(name), resolve);
+        calls.add(new Call(JavaNames.property(name), List.of(property)));
+      }
+    }
+    if (!others.isEmpty()) {
+      JavaValue unknown = call("Interaction", "unknown", others);
+      calls.add(new Call("additionalProperties", List.of(unknown)));
+    }
+    calls.add(new Call("build", List.of()));
+    return new JavaValue(WrittenDocument.nameOf(schema), calls);
+  }
+
+  /** A value that no schema describes, as JSON has it: whole numbers are longs, others decimals. */
+  static JavaValue unknown(JsonNode value) {
+    if (value.isObject()) {
+      List<JavaValue> namesAndValues = new ArrayList<>();
+      for (Map.Entry<String, JsonNode> entry : value.properties()) {
+        namesAndValues.add(text(entry.getKey()));
+        namesAndValues.add(unknown(entry.getValue()));
+      }
+      return call("Interaction", "unknown", namesAndValues);
+    }
+    if (value.isArray()) {
+      return call("Arrays", "<Object>asList", all(value, JavaValue::unknown));
+    }
+    if (value.isTextual()) {
+      return text(value.asText());
+    }
+    if (value.isIntegralNumber()) {
+      return literal(value.asText() + "L");
+    }
+    return literal(
+        value.isNumber() ? "new BigDecimal(\"" + value.asText() + "\")" : value.asText());
+  }
+
+  static JavaValue text(String text) {
+    return literal('"' + Javadoc.literal(text) + '"');
+  }
+
+  static JavaValue literal(String source) {
+    return new JavaValue(source, List.of());
+  }
+
+  private static JavaValue call(String type, String name, List<JavaValue> arguments) {
+    return new JavaValue(type, List.of(new Call(name, arguments)));
+  }
+
+  private static List<JavaValue> all(JsonNode array, Function<JsonNode, JavaValue> each) {
+    List<JavaValue> values = new ArrayList<>();
+    array.forEach(item -> values.add(each.apply(item)));
+    return values;
+  }
+}
