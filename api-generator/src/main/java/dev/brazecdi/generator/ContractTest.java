@@ -116,11 +116,11 @@ record ContractTest(
         .toList();
   }
 
-  /** The body as the inside of a text block. */
+  /** The body as the inside of a text block, as far to the right as the block itself. */
   @Nullable String textBlock() {
     return body == null
         ? null
-        : body.toPrettyString().replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\"");
+        : body.toPrettyString().replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\"").indent(14);
   }
 
   boolean isPage() {

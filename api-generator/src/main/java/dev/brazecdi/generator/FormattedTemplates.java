@@ -2,7 +2,6 @@ package dev.brazecdi.generator;
 
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
-import com.google.googlejavaformat.java.StringWrapper;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.util.Map;
@@ -21,8 +20,7 @@ final class FormattedTemplates extends MustacheEngineAdapter {
   /** Adds the functions with which templates make the document's texts safe in Java. */
   static void addFunctions(Map<String, Object> properties) {
     properties.put(
-        "literal",
-        (Mustache.Lambda) (text, out) -> out.write('"' + Javadoc.literal(text.execute()) + '"'));
+        "literal", (Mustache.Lambda) (text, out) -> out.write(Javadoc.quoted(text.execute())));
     properties.put(
         "javadoc", (Mustache.Lambda) (text, out) -> out.write(Javadoc.text(text.execute())));
   }
@@ -36,7 +34,7 @@ final class FormattedTemplates extends MustacheEngineAdapter {
       return text;
     }
     try {
-      return StringWrapper.wrap(FORMATTER.formatSourceAndFixImports(text), FORMATTER);
+      return FORMATTER.formatSourceAndFixImports(text);
     } catch (FormatterException e) {
       throw new IOException(templateFile + " makes Java that cannot be parsed:\n" + text, e);
     }

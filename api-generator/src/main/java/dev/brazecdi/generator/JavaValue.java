@@ -92,7 +92,7 @@ record JavaValue(String start, List<Call> calls) {
   }
 
   static JavaValue text(String text) {
-    return literal('"' + Javadoc.literal(text) + '"');
+    return literal(Javadoc.quoted(text));
   }
 
   static JavaValue literal(String source) {

@@ -1,9 +1,15 @@
 package dev.brazecdi.generator;
 
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the document's texts into Java source so that they stay what they are. */
 final class Javadoc {
+  /** A whole text that fits into a line, or as much of it as does, to the end of a word at best. */
+  private static final Pattern PART =
+      Pattern.compile("^.{0,72}$|\\G.{1,72}(?<=[ ,;/?&])|\\G.{1,72}", Pattern.DOTALL);
+
   private Javadoc() {}
 
   /**
@@ -31,6 +37,14 @@ final class Javadoc {
       }
     }
     return text.toString();
+  }
+
+  /** A text as Java string literals that are short enough for a line each. */
+  static String quoted(String text) {
+    return PART.matcher(text)
+        .results()
+        .map(part -> '"' + literal(part.group()) + '"')
+        .collect(Collectors.joining(" + "));
   }
 
   /** A text as the inside of a Java string literal. */

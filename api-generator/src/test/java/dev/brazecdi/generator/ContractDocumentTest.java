@@ -190,6 +190,17 @@ final class ContractDocumentTest {
   void literalStaysOnItsLine() {
     assertThat(Javadoc.literal("a\nb\rc\\d\"\u0001é"))
         .isEqualTo("a\\nb\\rc\\\\d\\\"\\u0001\\u00e9");
+    assertThat(Javadoc.quoted("")).isEqualTo("\"\"");
+    assertThat(Javadoc.quoted("a\nb")).isEqualTo("\"a\\nb\"");
+  }
+
+  @Test
+  void longTextIsCutAtTheEndOfAWordIfItHasOne() {
+    String word = "x".repeat(40);
+
+    assertThat(Javadoc.quoted(word + " " + word)).isEqualTo("\"" + word + " \" + \"" + word + "\"");
+    assertThat(Javadoc.quoted(word + word))
+        .isEqualTo("\"" + "x".repeat(72) + "\" + \"" + "x".repeat(8) + "\"");
   }
 
   private static ContractExample example(String document) {
