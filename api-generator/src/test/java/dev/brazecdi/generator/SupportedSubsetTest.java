@@ -90,6 +90,7 @@ final class SupportedSubsetTest {
         "requests: 5, | requests: 1.5, | an operation without a rate limit; add x-rate-limit",
         "description: Reads it. | x-paging: { cursor: c, pageSize: 9 } | get/x-paging: a cursor that is no query parameter",
         "description: Reads it. | x-paging: { cursor: c, pageSize: 9, order: a } | get/x-paging/order: the keyword order",
+        "description: Reads it. | x-paging: { cursor: c, pageSize: 9 } | get/x-paging: a page with the lists []; it has that of its items",
         "description: Reads it. | x-conflict: { status: 429, retry: 1 } | get/x-conflict/retry: the keyword retry",
         // parameters
         "- { name: thing_id | - { name: context, in: query, schema: { type: string } }¶        - { name: thing_id | the parameter context, a name that Java has twice here",
