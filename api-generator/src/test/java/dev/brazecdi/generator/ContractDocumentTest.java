@@ -91,6 +91,18 @@ final class ContractDocumentTest {
   }
 
   @Test
+  void itemsOfAPageAreItsOnlyListWhateverItIsCalled() {
+    ContractExample some = example(DOCUMENT.replace("results", "things"));
+
+    assertThat(some.pactBody().rules())
+        .containsEntry("$.things", "exactly(2)")
+        .containsEntry("$.things[*].at", "time()");
+    assertThat(ContractTest.of(some).get(0).items())
+        .extracting(JavaValue::start)
+        .containsExactly("Thing", "Thing");
+  }
+
+  @Test
   void valueThatIsGivenIsNotTakenFromTheState() {
     ContractExample some =
         example(DOCUMENT.replace("fromState: [cursor]", "request: { thing_id: t9, cursor: bad }"));
@@ -141,6 +153,7 @@ final class ContractDocumentTest {
         "results[*].at | results[*].to | some: Read things, 200 some: Some things: the pact wants what the example lacks: [results[*].to]",
         "x-contract: { pattern: '.*' } | summary: x | its example \"both\" has no x-contract: {pattern: …}; add it",
         "x-paging: { cursor: cursor, pageSize: 2 } | x-paging: {} | some: a success that is neither a page nor",
+        "message: { type: string, nullable: true } | more: { type: array, items: {} } | some: a page whose schema has not exactly one list",
         "schema: { $ref: '#/components/schemas/Page' } | example: {} | responses/200: an answer whose body has no schema",
       })
   void mistakeIsNamedWithItsPlaceAndTheWayOut(String text, String instead, String message) {

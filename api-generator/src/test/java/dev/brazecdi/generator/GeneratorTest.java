@@ -41,6 +41,28 @@ final class GeneratorTest {
   }
 
   @Test
+  void generatedJavaIsFormattedAndImportsOnlyWhatItUses() throws IOException {
+    String text = "It goes on and on, so that no line of its Javadoc could hold all of it. ";
+    Map<String, String> files =
+        generate("one", "count: { type: integer, format: int64, description: '" + text + "' }");
+
+    assertThat(files.values())
+        .allSatisfy(file -> assertThat(file.lines()).allMatch(line -> line.length() <= 100));
+    assertThat(files.get("Thing.java"))
+        .doesNotContain("import java.util.List;", "import java.time.Instant;")
+        .contains("@param colour A colour. Null if absent.\n")
+        .contains("@param propertyClass A keyword. Null if absent.\n");
+  }
+
+  @Test
+  void nullnessIsSaidOnce() throws IOException {
+    assertThat(generate("one", "at: { type: string, description: When; null if never. }"))
+        .extractingByKey("Thing.java")
+        .asString()
+        .contains("@param at When; null if never.\n");
+  }
+
+  @Test
   void textsOfTheDocumentCannotBreakOutOfTheJavadoc() throws IOException {
     String record = generate("one", "").get("Thing.java");
 
@@ -120,6 +142,31 @@ final class GeneratorTest {
     assertThat(new ObjectMapper().readTree(large.get("coverage.json")))
         .extracting(row -> row.path("example").asText() + " " + row.path("pact"))
         .containsExactly("one false", "two true");
+  }
+
+  @Test
+  void listWhoseItemsAreNotCalledResultsNeedsNoOtherGenerator() throws IOException {
+    String document =
+        SmallDocument.with("things: { type: array, description: d., items: { $ref: THING } }")
+            .replace("THING", "'#/components/schemas/Thing'")
+            .replace("readThing", "listThings\n      summary: List things")
+            .replace("x-permission", "x-paging: { cursor: from, pageSize: 1 }\n      x-permission")
+            .replace(
+                "parameters:",
+                "parameters:\n        - { name: from, in: query, schema: { type: string } }")
+            .replace("in: path, required: true,", "in: path, required: true, example: t1,")
+            .replace(
+                "schema: { $ref: '#/components/schemas/Thing' }\ncomponents",
+                "schema: { $ref: '#/components/schemas/Thing' }\n"
+                    + "              examples: { one: { summary: One., x-contract: { given: one },"
+                    + " value: { name: n, things: [{ name: a }] } } }\ncomponents");
+
+    assertThat(run(BrazeCdiCodegen.class, "api", document).get("CdiApi.java"))
+        .contains("@Paginated(cursorParameter = \"from\", pageSize = 1)")
+        .contains("Call<Thing> listThings(");
+    assertThat(run(ContractCodegen.class, "contract", document).get("ListThingsConsumerTest.java"))
+        .contains("Page<Thing> page = ContractClient.page(client.things(\"t1\"), null);")
+        .contains(".containsExactly(Thing.builder().name(\"a\").build());");
   }
 
   @Test
