@@ -1,9 +1,19 @@
 package dev.brazecdi.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.openapitools.openapidiff.core.model.BackwardIncompatibleProp.OPERATION_ID_CHANGED;
+import static org.openapitools.openapidiff.core.model.BackwardIncompatibleProp.REQUEST_MIN_LENGTH_INCREASED;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStreamWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.openapitools.openapidiff.core.OpenApiCompare;
+import org.openapitools.openapidiff.core.compare.OpenApiDiffOptions;
+import org.openapitools.openapidiff.core.model.ChangedOpenApi;
+import org.openapitools.openapidiff.core.output.ConsoleRender;
 
 /**
  * A released document and the one that may follow it.
@@ -15,11 +25,31 @@ record DocumentRelease(String released, String current) {
   private static final Pattern VERSION =
       Pattern.compile("(?m)^  version: (\\d+)\\.(\\d+)\\.(\\d+)$");
 
-  /** What readers of the released document cannot bear, whatever the version. */
-  List<String> breakingChanges() {
-    List<String> changes = new ArrayList<>(Incompatibilities.between(released, current));
-    changes.addAll(Promises.broken(released, current));
-    return changes.stream().distinct().toList();
+  /** What openapi-diff finds; {@link ChangedOpenApi#isIncompatible()} is its verdict. */
+  ChangedOpenApi difference() {
+    OpenApiDiffOptions options =
+        OpenApiDiffOptions.builder()
+            .configProperty(REQUEST_MIN_LENGTH_INCREASED.getPropertyName(), "true")
+            .configProperty(OPERATION_ID_CHANGED.getPropertyName(), "true")
+            .build();
+    return OpenApiCompare.fromContents(released, current, null, options);
+  }
+
+  /** The promises that openapi-diff does not look after and the present document breaks. */
+  List<Promises.Broken> brokenPromises() {
+    return Promises.broken(released, current);
+  }
+
+  private List<String> breakingChanges() {
+    List<String> changes = new ArrayList<>();
+    brokenPromises().forEach(promise -> changes.add(promise.text()));
+    ChangedOpenApi difference = difference();
+    if (difference.isIncompatible()) {
+      ByteArrayOutputStream report = new ByteArrayOutputStream();
+      new ConsoleRender().render(difference, new OutputStreamWriter(report, UTF_8));
+      changes.add("openapi-diff finds the documents incompatible:\n" + report.toString(UTF_8));
+    }
+    return changes;
   }
 
   /** Whether the version says that there may be breaking changes: the minor one does for 0.x. */

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -45,6 +46,31 @@ final class ReleasedDocumentTest {
   @MethodSource("breakingChanges")
   void breakingChangeIsFound(DocumentChange change) {
     assertThat(finders(change)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyKindOfPromiseIsOneThatOpenApiDiffMisses(Promises.Kind kind) {
+    List<DocumentChange> missed =
+        breakingChanges()
+            .filter(change -> finders(change).equals(List.of("promises")))
+            .filter(
+                change ->
+                    release(change).brokenPromises().stream()
+                        .allMatch(promise -> promise.kind() == kind))
+            .toList();
+
+    assertThat(missed).as("openapi-diff %s", kind.missed()).isNotEmpty();
+  }
+
+  @Test
+  void complaintHasWhatOpenApiDiffSays() {
+    DocumentChange change = replacing("", "minLength: 1", "minLength: 36");
+
+    assertThat(release(change).complaint())
+        .contains("openapi-diff finds the documents incompatible:")
+        .contains("- POST   /cdi/integrations/{integration_id}/sync")
+        .contains("- Changed integration_id in path");
   }
 
   @ParameterizedTest
@@ -136,12 +162,11 @@ final class ReleasedDocumentTest {
     return FINDERS.computeIfAbsent(
         change,
         c -> {
-          String current = c.in(RELEASED);
           List<String> finders = new ArrayList<>();
-          if (!Incompatibilities.between(RELEASED, current).isEmpty()) {
+          if (release(c).difference().isIncompatible()) {
             finders.add("openapi-diff");
           }
-          if (!Promises.broken(RELEASED, current).isEmpty()) {
+          if (!release(c).brokenPromises().isEmpty()) {
             finders.add("promises");
           }
           return finders;
