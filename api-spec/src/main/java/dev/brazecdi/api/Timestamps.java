@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Timestamps {
   private static final int LONGEST = 64;
-  private static final int SECONDS_A_DAY = 86_400;
+
+  /** The index behind the seconds of {@code YYYY-MM-DDThh:mm:ss}. */
+  private static final int SECOND_END = 19;
+
   private static final int LARGEST_OFFSET_MINUTES = 18 * 60;
   private static final int[] POWERS_OF_TEN = {
     1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1
@@ -54,8 +57,7 @@ final class Timestamps {
 
   /** Reads {@code YYYY-MM-DDThh:mm:ss[.fraction](Z|±hh:mm)}; null for every other form. */
   private static @Nullable Instant parseUsual(String text) {
-    int length = text.length();
-    if (length < 20
+    if (text.length() < 20
         || text.charAt(4) != '-'
         || text.charAt(7) != '-'
         || text.charAt(10) != 'T'
@@ -83,32 +85,39 @@ final class Timestamps {
         || second > 59) {
       return null;
     }
-    int position = 19;
-    int nanos = 0;
-    if (text.charAt(position) == '.') {
-      int start = ++position;
-      while (position < length && isDigit(text.charAt(position))) {
-        if (position - start == 9) {
-          return null;
-        }
-        nanos = 10 * nanos + text.charAt(position++) - '0';
-      }
-      if (position == start) {
-        return null;
-      }
-      nanos *= POWERS_OF_TEN[position - start];
-    }
-    int offsetMinutes = offsetMinutes(text, position);
+    int end = endOfFraction(text);
+    int offsetMinutes = end < 0 ? Integer.MIN_VALUE : offsetMinutes(text, end);
     if (offsetMinutes == Integer.MIN_VALUE) {
       return null;
     }
-    long seconds =
-        (long) epochDay(year, month, day) * SECONDS_A_DAY
-            + hour * 3600L
-            + minute * 60L
-            + second
-            - offsetMinutes * 60L;
-    return Instant.ofEpochSecond(seconds, nanos);
+    long days = epochDay(year, month, day);
+    long minutes = (days * 24 + hour) * 60 + minute - offsetMinutes;
+    return Instant.ofEpochSecond(minutes * 60 + second, nanos(text, end));
+  }
+
+  /** Returns where the fraction of the second ends; -1 if it has no digits or more than nine. */
+  private static int endOfFraction(String text) {
+    if (text.charAt(SECOND_END) != '.') {
+      return SECOND_END;
+    }
+    int end = SECOND_END + 1;
+    while (end < text.length() && isDigit(text.charAt(end))) {
+      end++;
+    }
+    int digits = end - SECOND_END - 1;
+    return digits == 0 || digits > 9 ? -1 : end;
+  }
+
+  /** Returns the nanoseconds of the fraction that ends there; 0 without one. */
+  private static int nanos(String text, int end) {
+    if (end == SECOND_END) {
+      return 0;
+    }
+    int nanos = 0;
+    for (int i = SECOND_END + 1; i < end; i++) {
+      nanos = 10 * nanos + text.charAt(i) - '0';
+    }
+    return nanos * POWERS_OF_TEN[end - SECOND_END - 1];
   }
 
   /** The offset that the text ends with; {@link Integer#MIN_VALUE} if it is no usual one. */
