@@ -2,6 +2,7 @@ package dev.brazecdi.cli.connection;
 
 import dev.brazecdi.api.Dashboard;
 import dev.brazecdi.api.Integration;
+import dev.brazecdi.api.IntegrationIds;
 import dev.brazecdi.cli.terminal.Printable;
 import dev.brazecdi.cli.terminal.UsageException;
 import dev.brazecdi.client.BrazeCdiClient;
@@ -12,15 +13,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the integrations that are meant, and lists them once at most. */
 public final class Integrations {
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
   private final BrazeCdiClient braze;
   private final CancellationToken cancellation;
   private @Nullable List<Integration> listed;
@@ -73,7 +70,7 @@ public final class Integrations {
     if (text.isEmpty() || text.equals(".") || text.equals("..")) {
       throw new UsageException("\"" + word + "\" is no INTEGRATION; give its id or its name");
     }
-    if (UUID.matcher(text).matches()) {
+    if (IntegrationIds.isUuid(text)) {
       return Named.of(text);
     }
     List<Integration> known;
