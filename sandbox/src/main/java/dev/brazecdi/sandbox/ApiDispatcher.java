@@ -2,10 +2,12 @@ package dev.brazecdi.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,12 +54,18 @@ final class ApiDispatcher extends Dispatcher {
     synchronized (state) {
       state.readClock();
       Fault fault = state.faults.afterArrival(requests.size() + 1);
-      ApiResponse response = respond(recorded);
+      ApiRequest request = request(recorded);
+      ApiResponse response = respond(request, recorded.getHeaders().get("Authorization"));
       if (fault != null) {
         changeRateLimits(fault);
       }
       MockResponse.Builder builder = response.toMockResponse(state.now(), state.nextRequestId());
       String query = recorded.getUrl().encodedQuery();
+      if (response.status() == 401) {
+        RateWindow.setHeaders(builder, "", "", "");
+      } else if (request != null) {
+        request.operation().rateWindow().setHeaders(builder, state.now());
+      }
       if (fault != null) {
         Faults.apply(fault, builder, response.body(), query, state.now());
       }
@@ -78,7 +86,7 @@ final class ApiDispatcher extends Dispatcher {
   }
 
   private void changeRateLimits(Fault fault) {
-    for (Operation operation : state.operations.all()) {
+    for (Operation operation : state.operations.values()) {
       if (fault == Fault.BUDGET_TAKEN) {
         operation.rateWindow().takeAllButOne(state.now());
       } else if (fault == Fault.LIMIT_LOWERED) {
@@ -87,21 +95,22 @@ final class ApiDispatcher extends Dispatcher {
     }
   }
 
-  private ApiResponse respond(RecordedRequest recorded) {
-    ApiRequest request = state.operations.resolve(recorded.getMethod(), recorded.getUrl());
+  /** Returns the request for an operation, or null if the API has none for it. */
+  private @Nullable ApiRequest request(RecordedRequest recorded) {
+    HttpUrl url = recorded.getUrl();
+    for (Operation operation : state.operations.values()) {
+      Map<String, String> pathParameters = operation.path().match(url);
+      if (pathParameters != null && operation.httpMethod().equals(recorded.getMethod())) {
+        return new ApiRequest(operation, pathParameters, url);
+      }
+    }
+    return null;
+  }
+
+  private ApiResponse respond(@Nullable ApiRequest request, @Nullable String authorization) {
     if (request == null) {
       return ApiResponse.error(404, "Invalid URL");
     }
-    ApiResponse unauthorized = unauthorized(recorded.getHeaders().get("Authorization"));
-    if (unauthorized != null) {
-      return unauthorized.withEmptyRateHeaders();
-    }
-    ApiResponse refused = refused(request.operation());
-    ApiResponse response = refused == null ? handlers.handle(request) : refused;
-    return response.withRateHeaders(request.operation().rateWindow());
-  }
-
-  private @Nullable ApiResponse unauthorized(@Nullable String authorization) {
     if (authorization == null || !authorization.startsWith("Bearer ")) {
       return ApiResponse.error(401, "Missing or malformed Authorization header");
     }
@@ -110,15 +119,13 @@ final class ApiDispatcher extends Dispatcher {
       // Braze was observed to echo the key.
       return ApiResponse.error(401, "Invalid API key: " + key);
     }
-    return null;
-  }
-
-  private @Nullable ApiResponse refused(Operation operation) {
+    Operation operation = request.operation();
     if (state.withheldPermissions.contains(operation.permission())) {
       return ApiResponse.error(403, "The API key lacks " + operation.permission());
     }
-    return operation.rateWindow().take(state.now())
-        ? null
-        : ApiResponse.error(429, "Rate limit exceeded");
+    if (!operation.rateWindow().take(state.now())) {
+      return ApiResponse.error(429, "Rate limit exceeded");
+    }
+    return handlers.handle(request);
   }
 }

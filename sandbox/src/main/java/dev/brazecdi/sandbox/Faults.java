@@ -24,11 +24,19 @@ final class Faults {
 
   private final Map<Integer, Fault> planned = new HashMap<>();
   private final Random random;
-  private double share;
-  private List<Fault> atRandom = List.of();
+  private final double share;
+  private final List<Fault> atRandom;
 
-  Faults(long seed) {
+  /**
+   * Creates a plan in which faults occur only at random.
+   *
+   * @param share the share of requests with a fault, from 0 to 1
+   * @param atRandom the faults, which are equally likely
+   */
+  Faults(long seed, double share, List<Fault> atRandom) {
     this.random = new Random(seed);
+    this.share = share;
+    this.atRandom = atRandom;
   }
 
   void plan(int request, Fault fault) {
@@ -43,19 +51,10 @@ final class Faults {
     planned.clear();
   }
 
-  void atRandom(double share, List<Fault> faults) {
-    this.share = share;
-    this.atRandom = List.copyOf(faults);
-  }
-
   /** Removes and returns the fault of the connection for the request with this number. */
   @Nullable Fault whileConnecting(int request) {
     Fault fault = planned.get(request);
-    if (fault == null || fault.step() != Fault.Step.CONNECT) {
-      return null;
-    }
-    planned.remove(request);
-    return fault;
+    return fault != null && fault.step() == Fault.Step.CONNECT ? planned.remove(request) : null;
   }
 
   /** Removes and returns the fault of the request with this number, or draws one at random. */
@@ -96,7 +95,7 @@ final class Faults {
       case REFUSED_SILENTLY -> error(withoutRateHeaders(builder), 429);
       case REDIRECTED -> error(builder, 302).setHeader("Location", "https://example.com/");
       case NO_RATE_HEADERS -> withoutRateHeaders(builder);
-      case EMPTY_RATE_HEADERS -> emptyRateHeaders(builder);
+      case EMPTY_RATE_HEADERS -> RateWindow.setHeaders(builder, "", "", "");
       case REMAINING_TOO_LOW -> builder.setHeader("X-RateLimit-Remaining", 0);
       case REMAINING_TOO_HIGH -> builder.setHeader("X-RateLimit-Remaining", 100_000);
       case RESET_IN_THE_PAST -> reset(builder, now.minus(Duration.ofDays(900)));
@@ -139,13 +138,6 @@ final class Faults {
         .removeHeader("X-RateLimit-Limit")
         .removeHeader("X-RateLimit-Remaining")
         .removeHeader("X-RateLimit-Reset");
-  }
-
-  private static void emptyRateHeaders(MockResponse.Builder builder) {
-    builder
-        .setHeader("X-RateLimit-Limit", "")
-        .setHeader("X-RateLimit-Remaining", "")
-        .setHeader("X-RateLimit-Reset", "");
   }
 
   private static void clockAnHourFast(MockResponse.Builder builder, Instant now) {

@@ -1,5 +1,6 @@
 package dev.brazecdi.sandbox;
 
+import dev.brazecdi.api.CdiApi;
 import dev.brazecdi.core.RequiresPermission;
 import dev.brazecdi.core.paging.Paginated;
 import dev.brazecdi.core.ratelimit.ConflictOn;
@@ -7,6 +8,8 @@ import dev.brazecdi.core.ratelimit.RateLimited;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.GET;
 import retrofit2.http.POST;
@@ -15,53 +18,35 @@ import retrofit2.http.POST;
  * An operation of the API, described by the annotations of its method in the generated Retrofit
  * interface, and the state of its rate limit.
  */
-final class Operation {
-  private final Method method;
-  private final String httpMethod;
-  private final PathTemplate path;
-  private final RateLimited rateLimited;
-  private final RateWindow rateWindow;
-
+record Operation(
+    Method method, String name, String httpMethod, PathTemplate path, RateWindow rateWindow) {
   /**
-   * Reads the annotations of a method.
+   * Returns the operations of the API by their names in the OpenAPI document.
    *
-   * @param window the length of the rate limit's window; null for the documented one
+   * @param window the length of all rate limits' windows; null for the documented ones
    * @throws IllegalStateException if an annotation is missing
    */
-  Operation(Method method, @Nullable Duration window) {
-    this.method = method;
-    GET get = method.getAnnotation(GET.class);
-    this.httpMethod = get == null ? "POST" : "GET";
-    this.path = PathTemplate.of(get == null ? annotation(POST.class).value() : get.value());
-    this.rateLimited = annotation(RateLimited.class);
-    this.rateWindow =
-        new RateWindow(
-            rateLimited.requests(),
-            window == null ? Duration.ofSeconds(rateLimited.seconds()) : window);
-  }
-
-  String name() {
-    return rateLimited.operation();
-  }
-
-  String httpMethod() {
-    return httpMethod;
-  }
-
-  PathTemplate path() {
-    return path;
+  static Map<String, Operation> all(@Nullable Duration window) {
+    Map<String, Operation> operations = new TreeMap<>();
+    for (Method method : CdiApi.class.getMethods()) {
+      RateLimited limit = annotation(method, RateLimited.class);
+      GET get = method.getAnnotation(GET.class);
+      operations.put(
+          limit.operation(),
+          new Operation(
+              method,
+              limit.operation(),
+              get == null ? "POST" : "GET",
+              PathTemplate.of(get == null ? annotation(method, POST.class).value() : get.value()),
+              new RateWindow(
+                  limit.requests(),
+                  window == null ? Duration.ofSeconds(limit.seconds()) : window)));
+    }
+    return operations;
   }
 
   String permission() {
-    return annotation(RequiresPermission.class).value();
-  }
-
-  RateWindow rateWindow() {
-    return rateWindow;
-  }
-
-  boolean isPaginated() {
-    return method.isAnnotationPresent(Paginated.class);
+    return annotation(method, RequiresPermission.class).value();
   }
 
   /**
@@ -70,7 +55,7 @@ final class Operation {
    * @throws IllegalStateException if the operation is not paginated
    */
   Paginated paging() {
-    return annotation(Paginated.class);
+    return annotation(method, Paginated.class);
   }
 
   /**
@@ -79,10 +64,10 @@ final class Operation {
    * @throws IllegalStateException if the operation documents no conflict
    */
   int conflictStatus() {
-    return annotation(ConflictOn.class).status();
+    return annotation(method, ConflictOn.class).status();
   }
 
-  private <A extends Annotation> A annotation(Class<A> type) {
+  private static <A extends Annotation> A annotation(Method method, Class<A> type) {
     A annotation = method.getAnnotation(type);
     if (annotation == null) {
       throw new IllegalStateException(method + " has no @" + type.getSimpleName());

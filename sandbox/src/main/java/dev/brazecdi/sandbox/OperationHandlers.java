@@ -2,20 +2,20 @@ package dev.brazecdi.sandbox;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.brazecdi.api.IntegrationIds;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
 /**
  * The handlers of the operations: where the data comes from and how it looks in JSON. Route, key,
  * permission, rate limit and paging follow from the generated interface.
  */
 final class OperationHandlers {
-  static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
   private final SandboxState state;
   private final Paginator paginator;
-  private final Map<String, Handler> handlers =
+  private final Map<String, Function<ApiRequest, ApiResponse>> handlers =
       Map.of(
           "listIntegrations", this::listIntegrations,
           "listJobSyncStatuses", this::listJobSyncStatuses,
@@ -29,7 +29,7 @@ final class OperationHandlers {
   OperationHandlers(SandboxState state) {
     this.state = state;
     this.paginator = new Paginator(state.cursors);
-    for (Operation operation : state.operations.all()) {
+    for (Operation operation : state.operations.values()) {
       if (!handlers.containsKey(operation.name())) {
         throw new IllegalStateException("no handler for the operation " + operation.name());
       }
@@ -37,36 +37,31 @@ final class OperationHandlers {
   }
 
   ApiResponse handle(ApiRequest request) {
-    return requireNonNull(handlers.get(request.operation().name())).handle(request);
+    return requireNonNull(handlers.get(request.operation().name())).apply(request);
   }
 
   private ApiResponse listIntegrations(ApiRequest request) {
     Instant now = state.now();
     return paginator.page(
         request,
-        "results",
-        state.integrations.values(),
-        (json, integration) -> ResponseBodies.write(json, integration.at(now)));
+        List.copyOf(state.integrations.values()),
+        integration -> ResponseBodies.item(integration.at(now)));
   }
 
   private ApiResponse listJobSyncStatuses(ApiRequest request) {
-    FakeIntegration integration = state.integration(request.pathParameter("integration_id"));
+    FakeIntegration integration = state.integrations.get(request.pathParameter("integration_id"));
     if (integration == null) {
       return ApiResponse.error(400, "Invalid integration ID");
     }
     Instant now = state.now();
-    return paginator.page(
-        request,
-        "results",
-        integration.runs(now),
-        (json, run) -> ResponseBodies.write(json, run.at(now)));
+    return paginator.page(request, integration.runs(now), run -> ResponseBodies.item(run.at(now)));
   }
 
   private ApiResponse triggerSync(ApiRequest request) {
     String id = request.pathParameter("integration_id");
-    FakeIntegration integration = state.integration(id);
+    FakeIntegration integration = state.integrations.get(id);
     if (integration == null) {
-      return UUID.matcher(id).matches()
+      return IntegrationIds.isUuid(id)
           ? ApiResponse.error(404, "Integration not found")
           : ApiResponse.error(400, "Invalid integration ID");
     }
@@ -75,10 +70,5 @@ final class OperationHandlers {
     }
     integration.start(state.now(), state.runDuration, state.listedAfter);
     return ApiResponse.of(202, ResponseBodies.message("success"));
-  }
-
-  @FunctionalInterface
-  private interface Handler {
-    ApiResponse handle(ApiRequest request);
   }
 }

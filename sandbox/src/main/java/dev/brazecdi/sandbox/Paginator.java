@@ -2,9 +2,11 @@ package dev.brazecdi.sandbox;
 
 import dev.brazecdi.core.paging.Paginated;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts the list of a paginated operation into pages and links them as Braze does. */
 final class Paginator {
@@ -20,12 +22,11 @@ final class Paginator {
   /**
    * Returns the page at the request's cursor, or an error if the cursor is not one of this list.
    *
-   * @param member the name of the array in the body, such as {@code results}
    * @param items the whole list
-   * @param writer writes an item as JSON
+   * @param json returns an item as JSON
    */
   <T> ApiResponse page(
-      ApiRequest request, String member, Collection<T> items, ItemWriter<T> writer) {
+      ApiRequest request, List<T> items, Function<T, Map<String, @Nullable Object>> json) {
     Paginated paging = request.operation().paging();
     String path = request.url().encodedPath();
     String cursor = request.rawQueryParameter(paging.cursorParameter());
@@ -34,20 +35,19 @@ final class Paginator {
       return ApiResponse.of(
           400, ResponseBodies.invalidCursor(paging.cursorParameter(), String.valueOf(cursor)));
     }
-    List<T> all = List.copyOf(items);
-    int start = Math.min(skip.getAsInt(), all.size());
-    int end = Math.min(start + paging.pageSize(), all.size());
+    int start = Math.min(skip.getAsInt(), items.size());
+    int end = Math.min(start + paging.pageSize(), items.size());
     String query = "?" + paging.cursorParameter() + "=";
     List<String> links = new ArrayList<>(2);
     if (start > 0) {
       int previous = Math.max(0, start - paging.pageSize());
       links.add(link(path + query + cursors.encode(path, previous), "prev"));
     }
-    if (end < all.size()) {
+    if (end < items.size()) {
       links.add(link(nextPath(request) + query + cursors.encode(path, end), "next"));
     }
-    return ApiResponse.of(200, ResponseBodies.page(member, all.subList(start, end), writer))
-        .withLinks(links);
+    String body = ResponseBodies.page(items.subList(start, end).stream().map(json).toList());
+    return new ApiResponse(200, body, links);
   }
 
   private static String nextPath(ApiRequest request) {

@@ -27,13 +27,11 @@ record PathTemplate(List<String> segments) {
     Map<String, String> values = new HashMap<>();
     for (int i = 0; i < encoded.size(); i++) {
       String segment = segments.get(i);
-      if (!isParameter(segment)) {
-        if (!segment.equals(encoded.get(i))) {
-          return null;
-        }
-      } else if (encoded.get(i).isEmpty()) {
+      String value = encoded.get(i);
+      if (isParameter(segment) ? value.isEmpty() : !segment.equals(value)) {
         return null;
-      } else {
+      }
+      if (isParameter(segment)) {
         values.put(parameter(segment), url.pathSegments().get(i));
       }
     }

@@ -72,23 +72,19 @@ final class PromptSockets extends ServerSocketFactory {
 
   @Override
   public ServerSocket createServerSocket(int port) throws IOException {
-    return createServerSocket(port, 0);
+    return createServerSocket(port, 0, null);
   }
 
   @Override
   public ServerSocket createServerSocket(int port, int backlog) throws IOException {
-    return bound(new InetSocketAddress(port), backlog);
+    return createServerSocket(port, backlog, null);
   }
 
   @Override
-  public ServerSocket createServerSocket(int port, int backlog, InetAddress address)
+  public ServerSocket createServerSocket(int port, int backlog, @Nullable InetAddress address)
       throws IOException {
-    return bound(new InetSocketAddress(address, port), backlog);
-  }
-
-  private ServerSocket bound(InetSocketAddress address, int backlog) throws IOException {
     ServerSocket socket = createServerSocket();
-    socket.bind(address, backlog);
+    socket.bind(new InetSocketAddress(address, port), backlog);
     return socket;
   }
 }

@@ -1,17 +1,19 @@
 package dev.brazecdi.sandbox;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.brazecdi.sandbox.FakeIntegration.Spec;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /**
- * The provider states of contract tests, by name. Each starts from an empty workspace. Every access
- * holds the {@link SandboxState}'s monitor.
+ * The provider states of contract tests, by name. Each starts from an empty workspace. Thread-safe.
  */
 final class ProviderStates {
   private static final String INTEGRATION = "2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11";
@@ -19,7 +21,7 @@ final class ProviderStates {
   private static final Duration LONG = Duration.ofDays(1);
 
   private final SandboxState state;
-  private final Map<String, Setup> setups = new TreeMap<>();
+  private final Map<String, BiConsumer<Parameters, Map<String, Object>>> setups = new TreeMap<>();
 
   ProviderStates(SandboxState state) {
     this.state = state;
@@ -32,41 +34,42 @@ final class ProviderStates {
     setups.put("the rate limit is reached", this::rateLimited);
   }
 
-  Map<String, Object> provide(String name, Map<String, ?> parameters) {
-    Setup setup = setups.get(name);
+  Map<String, Object> provide(String name, Map<?, ?> parameters) {
+    BiConsumer<Parameters, Map<String, Object>> setup = setups.get(name);
     if (setup == null) {
       throw new IllegalArgumentException(
           "no provider state \"" + name + "\"; there are: " + String.join(", ", setups.keySet()));
     }
     Parameters given = new Parameters(parameters);
     given.check();
-    state.reset();
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("integration_id", given.text("integration_id", INTEGRATION));
-    setup.provide(given, values);
-    return Map.copyOf(values);
+    synchronized (state) {
+      state.readClock();
+      state.reset();
+      Map<String, Object> values = new LinkedHashMap<>();
+      values.put("integration_id", given.text("integration_id", INTEGRATION));
+      setup.accept(given, values);
+      return Map.copyOf(values);
+    }
   }
 
   private void integrations(Parameters given, Map<String, Object> values) {
     int total = given.count("total", 1);
     for (int i = 1; i <= total; i++) {
       String id = i == 1 ? idOf(values) : String.format("00000000-0000-4000-8000-%012d", i);
-      state.add(IntegrationSpec.of(id, "Integration " + i, 1));
+      state.add(new Spec(id, "Integration " + i, 1));
     }
     cursor("listIntegrations", given, values);
   }
 
   private void syncs(Parameters given, Map<String, Object> values) {
-    state.add(IntegrationSpec.of(idOf(values), "Integration 1", given.count("total", 1)));
+    state.add(new Spec(idOf(values), "Integration 1", given.count("total", 1)));
     cursor("listJobSyncStatuses", given, values);
   }
 
   private void underWay(Parameters given, Map<String, Object> values) {
-    state.add(IntegrationSpec.of(idOf(values), "Integration 1", given.count("total", 0)));
-    FakeIntegration integration = state.integration(idOf(values));
-    if (integration != null) {
-      integration.start(state.now(), LONG, Duration.ZERO);
-    }
+    state
+        .add(new Spec(idOf(values), "Integration 1", given.count("total", 0)))
+        .start(state.now(), LONG, Duration.ZERO);
   }
 
   private void noIntegration(Parameters given, Map<String, Object> values) {
@@ -80,19 +83,19 @@ final class ProviderStates {
 
   private void missingPermission(Parameters given, Map<String, Object> values) {
     syncs(given, values);
-    state.operations.all().forEach(it -> state.withheldPermissions.add(it.permission()));
+    state.operations.values().forEach(it -> state.withheldPermissions.add(it.permission()));
   }
 
   private void rateLimited(Parameters given, Map<String, Object> values) {
     syncs(given, values);
-    state.operations.all().forEach(operation -> operation.rateWindow().takeAll());
+    state.operations.values().forEach(operation -> operation.rateWindow().takeAll());
   }
 
   /** Adds the cursor of the requested page unless it is the first. */
   private void cursor(String operationName, Parameters given, Map<String, Object> values) {
     int page = given.count("page", 1);
     if (page > 1) {
-      Operation operation = state.operations.named(operationName);
+      Operation operation = requireNonNull(state.operations.get(operationName));
       int skip = (page - 1) * operation.paging().pageSize();
       values.put("cursor", state.cursors.encodePlainly(operation.path().expand(values::get), skip));
     }
@@ -102,16 +105,12 @@ final class ProviderStates {
     return String.valueOf(values.get("integration_id"));
   }
 
-  private interface Setup {
-    void provide(Parameters given, Map<String, Object> values);
-  }
-
   /** The parameters of a provider state in a pact. */
-  private record Parameters(Map<String, ?> values) {
+  private record Parameters(Map<?, ?> values) {
     private static final Set<String> KNOWN = Set.of("integration_id", "page", "total");
 
     void check() {
-      for (String name : values.keySet()) {
+      for (Object name : values.keySet()) {
         if (!KNOWN.contains(name)) {
           throw new IllegalArgumentException(
               "no parameter \""
@@ -135,17 +134,17 @@ final class ProviderStates {
       if (value == null) {
         return otherwise;
       }
-      OptionalInt count = OptionalInt.empty();
+      int count = -1;
       try {
-        count = OptionalInt.of(new BigDecimal(value.toString()).intValueExact());
+        count = new BigDecimal(value.toString()).intValueExact();
       } catch (ArithmeticException | NumberFormatException e) {
         // reported below, as negative numbers are
       }
-      if (count.isEmpty() || count.getAsInt() < 0 || count.getAsInt() > 100_000) {
+      if (count < 0 || count > 100_000) {
         throw new IllegalArgumentException(
             "\"" + name + "\" is " + value + "; give a number from 0 to 100000");
       }
-      return count.getAsInt();
+      return count;
     }
   }
 }

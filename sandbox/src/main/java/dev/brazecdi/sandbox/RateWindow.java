@@ -2,6 +2,7 @@ package dev.brazecdi.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import mockwebserver3.MockResponse;
 
 /**
  * A counter of an operation's requests in windows aligned with the clock, as Braze's are with the
@@ -32,7 +33,7 @@ final class RateWindow {
   }
 
   /** Starts the window of that time if it has not started yet. */
-  void roll(Instant now) {
+  private void roll(Instant now) {
     long current = Math.floorDiv(now.toEpochMilli(), windowMillis);
     if (current != window) {
       window = current;
@@ -66,16 +67,19 @@ final class RateWindow {
     this.limit = limit;
   }
 
-  int limit() {
-    return limit;
+  /** Sets the rate-limit headers of a response; the reset is the start of the next window. */
+  void setHeaders(MockResponse.Builder response, Instant now) {
+    roll(now);
+    long reset = Math.floorDiv((window + 1) * windowMillis + 999, 1000L);
+    setHeaders(response, limit, Math.max(0, limit - used), reset);
   }
 
-  int remaining() {
-    return Math.max(0, limit - used);
-  }
-
-  /** Returns the start of the next window in epoch seconds. */
-  long reset() {
-    return Math.floorDiv((window + 1) * windowMillis + 999, 1000L);
+  /** Sets rate-limit headers to these values. */
+  static void setHeaders(
+      MockResponse.Builder response, Object limit, Object remaining, Object reset) {
+    response
+        .setHeader("X-RateLimit-Limit", limit)
+        .setHeader("X-RateLimit-Remaining", remaining)
+        .setHeader("X-RateLimit-Reset", reset);
   }
 }

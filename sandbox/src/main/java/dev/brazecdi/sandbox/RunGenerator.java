@@ -1,6 +1,7 @@
 package dev.brazecdi.sandbox;
 
 import dev.brazecdi.api.JobStatus;
+import dev.brazecdi.api.JobSyncStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,7 +14,7 @@ import java.util.Random;
  * same seed and time produce the same runs.
  */
 final class RunGenerator {
-  private static final Duration SCHEDULE = Duration.ofMinutes(15);
+  static final Duration SCHEDULE = Duration.ofMinutes(15);
 
   private final Random random;
 
@@ -25,23 +26,18 @@ final class RunGenerator {
   List<Run> history(int count, Instant now) {
     List<Run> runs = new ArrayList<>(count);
     // The newest starts at least one interval ago, so that it has finished.
-    Instant slot = quarter(now.minus(SCHEDULE));
+    Instant slot = slot(now.minus(SCHEDULE));
     for (int i = 0; i < count; i++) {
       Instant start = slot.plus(random.nextInt(900_000), ChronoUnit.MICROS);
       Duration took = Duration.ofMillis(20_000L + random.nextInt(240_000));
-      runs.add(run(start, took));
+      runs.add(run(start, took, start, outcome()));
       slot = slot.minus(SCHEDULE);
     }
     return runs;
   }
 
-  /** Returns a run with a random outcome. */
-  ScheduledRun run(Instant start, Duration took) {
-    return run(start, took, outcome());
-  }
-
   /** Returns a run with this outcome. */
-  ScheduledRun run(Instant start, Duration took, JobStatus outcome) {
+  Run run(Instant start, Duration took, Instant listedFrom, JobStatus outcome) {
     long rows = rows();
     long failed = 0;
     if (outcome.equals(JobStatus.PARTIAL)) {
@@ -51,10 +47,24 @@ final class RunGenerator {
       failed = outcome.equals(JobStatus.ERROR) ? rows : 0;
       rows = 0;
     }
+    JobSyncStatus running =
+        JobSyncStatus.builder()
+            .jobStatus(JobStatus.RUNNING)
+            .syncStartTime(start)
+            .rowsSynced(0L)
+            .rowsFailedWithErrors(0L)
+            .build();
     Instant watermark = start.minusMillis(1_000L + random.nextInt(600_000));
     Instant end = start.plus(took).truncatedTo(ChronoUnit.MICROS);
-    return new ScheduledRun(
-        start, end, outcome, watermark, start, Math.max(0, rows - failed), failed);
+    JobSyncStatus ended =
+        running.toBuilder()
+            .jobStatus(outcome)
+            .syncFinishTime(end)
+            .lastTimestampSynced(watermark)
+            .rowsSynced(Math.max(0, rows - failed))
+            .rowsFailedWithErrors(failed)
+            .build();
+    return new Run(listedFrom, end, running, ended);
   }
 
   private JobStatus outcome() {
@@ -73,7 +83,8 @@ final class RunGenerator {
     return random.nextInt(8) == 0 ? 0 : (long) Math.exp(3 + random.nextDouble() * 8);
   }
 
-  private static Instant quarter(Instant time) {
+  /** Returns the start of the quarter of an hour that contains this time. */
+  static Instant slot(Instant time) {
     long seconds = SCHEDULE.toSeconds();
     return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), seconds) * seconds);
   }

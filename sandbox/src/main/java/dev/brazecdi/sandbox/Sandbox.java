@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.brazecdi.api.Integration;
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.sandbox.FakeIntegration.Spec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -41,11 +42,12 @@ public final class Sandbox implements AutoCloseable {
   private final MockWebServer server;
   private final PromptSockets sockets;
 
-  private Sandbox(SandboxState state, Consumer<SandboxRequest> log, boolean stateChanges) {
-    this.state = state;
+  private Sandbox(Builder builder) {
+    this.state = new SandboxState(builder);
     this.states = new ProviderStates(state);
     this.dispatcher =
-        new ApiDispatcher(state, log, stateChanges ? new StateChanges(this::provide) : null);
+        new ApiDispatcher(
+            state, builder.log, builder.providerStates ? new StateChanges(states) : null);
     this.server = new MockWebServer();
     this.sockets = new PromptSockets(dispatcher::whileConnecting);
     server.setServerSocketFactory(sockets);
@@ -96,7 +98,7 @@ public final class Sandbox implements AutoCloseable {
   public void addIntegration(String id, int syncs) {
     synchronized (state) {
       state.readClock();
-      state.add(IntegrationSpec.of(id, "Integration " + (state.integrations.size() + 1), syncs));
+      state.add(new Spec(id, "Integration " + (state.integrations.size() + 1), syncs));
     }
   }
 
@@ -136,7 +138,7 @@ public final class Sandbox implements AutoCloseable {
   public void addRun(String integrationId, JobSyncStatus run) {
     requireNonNull(run, "run");
     synchronized (state) {
-      integration(integrationId).add(new FixedRun(run));
+      integration(integrationId).add(Run.fixed(run));
     }
   }
 
@@ -151,10 +153,7 @@ public final class Sandbox implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such state, or a parameter is not valid
    */
   public Map<String, Object> provide(String providerState, Map<String, ?> parameters) {
-    synchronized (state) {
-      state.readClock();
-      return states.provide(providerState, parameters);
-    }
+    return states.provide(providerState, parameters);
   }
 
   /**
@@ -166,7 +165,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private FakeIntegration integration(String id) {
-    FakeIntegration integration = state.integration(id);
+    FakeIntegration integration = state.integrations.get(id);
     if (integration == null) {
       throw new IllegalArgumentException("no integration " + id);
     }
@@ -200,16 +199,16 @@ public final class Sandbox implements AutoCloseable {
 
   /** A builder of a sandbox. Not thread-safe. */
   public static final class Builder {
-    private final List<IntegrationSpec> integrations = new ArrayList<>();
-    private final Set<String> withheld = new HashSet<>();
-    private long seed = 1;
-    private InstantSource clock = InstantSource.system();
-    private @Nullable Duration window;
-    private Duration runDuration = Duration.ofSeconds(20);
-    private Duration listedAfter = Duration.ZERO;
-    private double faultShare;
-    private List<Fault> faults = List.of();
-    private String apiKey = "sandbox-key-8d3f0c5e";
+    final List<Spec> integrations = new ArrayList<>();
+    final Set<String> withheld = new HashSet<>();
+    long seed = 1;
+    InstantSource clock = InstantSource.system();
+    @Nullable Duration window;
+    Duration runDuration = Duration.ofSeconds(20);
+    Duration listedAfter = Duration.ZERO;
+    double faultShare;
+    List<Fault> faults = List.of();
+    String apiKey = "sandbox-key-8d3f0c5e";
     private int port;
     private boolean providerStates;
     private Consumer<SandboxRequest> log = request -> {};
@@ -233,7 +232,7 @@ public final class Sandbox implements AutoCloseable {
      * @param syncs the number of past runs
      */
     public Builder integration(String id, String name, int syncs) {
-      integrations.add(IntegrationSpec.of(id, name, syncs));
+      integrations.add(new Spec(id, name, syncs));
       return this;
     }
 
@@ -334,11 +333,7 @@ public final class Sandbox implements AutoCloseable {
      */
     public Sandbox start() {
       SERVER_LOG.setLevel(Level.WARNING);
-      SandboxState state =
-          new SandboxState(clock, apiKey, withheld, runDuration, listedAfter, window, seed);
-      integrations.forEach(state::add);
-      state.faults.atRandom(faultShare, faults);
-      Sandbox sandbox = new Sandbox(state, log, providerStates);
+      Sandbox sandbox = new Sandbox(this);
       try {
         sandbox.server.start(InetAddress.getLoopbackAddress(), port);
       } catch (IOException e) {

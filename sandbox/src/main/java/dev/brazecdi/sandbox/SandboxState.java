@@ -12,43 +12,36 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The state of the sandbox: integrations, key, rate limits. Every access holds its monitor. */
 final class SandboxState {
-  final InstantSource clock;
   final String apiKey;
   final Set<String> withheldPermissions;
   boolean refusesKeys;
   final Duration runDuration;
   final Duration listedAfter;
-  final OperationTable operations;
+  final Map<String, Operation> operations;
   final CursorCodec cursors;
   final Faults faults;
   final Map<String, FakeIntegration> integrations = new LinkedHashMap<>();
+  private final InstantSource clock;
   private final Random requestIds;
   private final long seed;
   private Instant now;
 
-  SandboxState(
-      InstantSource clock,
-      String apiKey,
-      Set<String> withheldPermissions,
-      Duration runDuration,
-      Duration listedAfter,
-      @Nullable Duration window,
-      long seed) {
-    this.clock = clock;
+  SandboxState(Sandbox.Builder builder) {
+    this.clock = builder.clock;
     this.now = clock.instant();
-    this.apiKey = apiKey;
-    this.withheldPermissions = new HashSet<>(withheldPermissions);
-    this.runDuration = runDuration;
-    this.listedAfter = listedAfter;
+    this.apiKey = builder.apiKey;
+    this.withheldPermissions = new HashSet<>(builder.withheld);
+    this.runDuration = builder.runDuration;
+    this.listedAfter = builder.listedAfter;
+    this.seed = builder.seed;
     this.cursors = new CursorCodec(seed);
-    this.faults = new Faults(seed);
+    this.faults = new Faults(seed, builder.faultShare, builder.faults);
     this.requestIds = new Random(seed);
-    this.seed = seed;
-    this.operations = new OperationTable(window);
+    this.operations = Operation.all(builder.window);
+    builder.integrations.forEach(this::add);
   }
 
   /**
@@ -71,28 +64,21 @@ final class SandboxState {
     faults.forget();
     withheldPermissions.clear();
     refusesKeys = false;
-    operations.all().forEach(operation -> operation.rateWindow().restore());
+    operations.values().forEach(operation -> operation.rateWindow().restore());
   }
 
-  void add(IntegrationSpec spec) {
-    RunGenerator generator = new RunGenerator(seed + 31L * integrations.size());
-    integrations.put(
-        spec.id(),
-        new FakeIntegration(
-            spec.id(), spec.name(), generator, generator.history(spec.syncs(), now())));
+  FakeIntegration add(FakeIntegration.Spec spec) {
+    FakeIntegration added = FakeIntegration.generated(spec, nextGenerator(), now);
+    integrations.put(spec.id(), added);
+    return added;
   }
 
-  void add(Integration given, List<JobSyncStatus> runs) {
-    integrations.put(
-        given.integrationId(),
-        new FakeIntegration(
-            given,
-            new RunGenerator(seed + 31L * integrations.size()),
-            runs.stream().<Run>map(FixedRun::new).toList()));
+  void add(Integration entry, List<JobSyncStatus> runs) {
+    integrations.put(entry.integrationId(), FakeIntegration.fixed(entry, nextGenerator(), runs));
   }
 
-  @Nullable FakeIntegration integration(String id) {
-    return integrations.get(id);
+  private RunGenerator nextGenerator() {
+    return new RunGenerator(seed + 31L * integrations.size());
   }
 
   String nextRequestId() {

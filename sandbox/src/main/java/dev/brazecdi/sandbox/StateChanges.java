@@ -4,12 +4,10 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okio.ByteString;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP endpoint with which Pact verifiers set provider states: {@code POST} with {@code
@@ -23,9 +21,9 @@ final class StateChanges {
 
   private static final JsonAdapter<Object> JSON = new Moshi.Builder().build().adapter(Object.class);
 
-  private final Provider states;
+  private final ProviderStates states;
 
-  StateChanges(Provider states) {
+  StateChanges(ProviderStates states) {
     this.states = states;
   }
 
@@ -38,7 +36,8 @@ final class StateChanges {
       if ("teardown".equals(change.get("action"))) {
         return response(200, "{}");
       }
-      return response(200, JSON.toJson(states.provide(state(change), parameters(change))));
+      Map<?, ?> parameters = change.get("params") instanceof Map<?, ?> given ? given : Map.of();
+      return response(200, ResponseBodies.json(states.provide(state(change), parameters)));
     } catch (IllegalArgumentException e) {
       return response(400, ResponseBodies.message(String.valueOf(e.getMessage())));
     }
@@ -64,25 +63,11 @@ final class StateChanges {
     throw new IllegalArgumentException("no \"state\"; name one");
   }
 
-  private static Map<String, @Nullable Object> parameters(Map<?, ?> change) {
-    Object given = change.get("params");
-    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-    if (given instanceof Map<?, ?> map) {
-      map.forEach((name, value) -> parameters.put(String.valueOf(name), value));
-    }
-    return parameters;
-  }
-
   private static MockResponse response(int status, String body) {
     return new MockResponse.Builder()
         .code(status)
         .setHeader("Content-Type", "application/json; charset=utf-8")
         .body(body)
         .build();
-  }
-
-  /** Sets a provider state. */
-  interface Provider {
-    Map<String, Object> provide(String state, Map<String, ?> parameters);
   }
 }

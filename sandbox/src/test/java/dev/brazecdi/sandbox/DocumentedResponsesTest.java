@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brazecdi.sandbox.fixtures.CheckedResponses;
 import dev.brazecdi.sandbox.fixtures.DocumentedResponses;
+import dev.brazecdi.core.paging.Paginated;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,7 +46,7 @@ final class DocumentedResponsesTest {
           "X-RateLimit-Remaining", "99",
           "X-RateLimit-Reset", "1774443240");
 
-  private static final OperationTable OPERATIONS = new OperationTable(null);
+  private static final Collection<Operation> OPERATIONS = Operation.all(null).values();
 
   private static final Pattern OTHER_CLIENTS =
       Pattern.compile("new\\s+OkHttpClient|openConnection\\(|java\\.net\\.");
@@ -58,7 +60,7 @@ final class DocumentedResponsesTest {
       requestAll(sandbox);
     }
     Sandbox.Builder withheld = sandbox();
-    OPERATIONS.all().forEach(operation -> withheld.withholdPermission(operation.permission()));
+    OPERATIONS.forEach(operation -> withheld.withholdPermission(operation.permission()));
     try (Sandbox sandbox = withheld.start()) {
       requestEach(sandbox, sandbox.apiKey());
     }
@@ -80,7 +82,7 @@ final class DocumentedResponsesTest {
 
   private void requestAll(Sandbox sandbox) throws IOException {
     requestEach(sandbox, sandbox.apiKey());
-    int next = OPERATIONS.all().size() + 1;
+    int next = OPERATIONS.size() + 1;
     for (Fault fault :
         List.of(
             Fault.INTERNAL_ERROR,
@@ -88,7 +90,7 @@ final class DocumentedResponsesTest {
             Fault.UNAVAILABLE_RETRY_LATER,
             Fault.GATEWAY_TIMEOUT,
             Fault.REFUSED)) {
-      for (int i = 0; i < OPERATIONS.all().size(); i++) {
+      for (int i = 0; i < OPERATIONS.size(); i++) {
         sandbox.inject(next++, fault);
       }
       requestEach(sandbox, sandbox.apiKey());
@@ -102,7 +104,7 @@ final class DocumentedResponsesTest {
     request(sandbox, "POST", "/cdi/integrations/00000000-0000-4000-8000-000000000000/sync", key);
     request(sandbox, "GET", "/cdi/integrations" + ID + "/job_sync_status", key);
     request(sandbox, "POST", "/cdi/integrations", key);
-    for (Operation operation : OPERATIONS.all()) {
+    for (Operation operation : OPERATIONS) {
       exhaust(sandbox, operation);
     }
   }
@@ -249,7 +251,7 @@ final class DocumentedResponsesTest {
   }
 
   private void requestEach(Sandbox sandbox, String key) throws IOException {
-    for (Operation operation : OPERATIONS.all()) {
+    for (Operation operation : OPERATIONS) {
       request(sandbox, operation.httpMethod(), path(operation), key);
     }
   }
@@ -264,7 +266,9 @@ final class DocumentedResponsesTest {
   }
 
   private static List<Operation> paginated() {
-    return OPERATIONS.all().stream().filter(Operation::isPaginated).toList();
+    return OPERATIONS.stream()
+        .filter(operation -> operation.method().isAnnotationPresent(Paginated.class))
+        .toList();
   }
 
   private static String path(Operation operation) {
