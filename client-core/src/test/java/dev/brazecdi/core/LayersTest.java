@@ -1,5 +1,8 @@
 package dev.brazecdi.core;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -8,7 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 
-/** The packages of this module, and which of them may use which. */
+/** The packages of this module, and which of them may use which. It uses no other module. */
 class LayersTest {
   private final JavaClasses classes =
       new ClassFileImporter()
@@ -41,6 +44,15 @@ class LayersTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("paging")
         .mayNotBeAccessedByAnyLayer()
+        .check(classes);
+  }
+
+  @Test
+  void usesNoOtherModule() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat(
+            resideOutsideOfPackage("dev.brazecdi..").or(resideInAPackage("dev.brazecdi.core..")))
         .check(classes);
   }
 
