@@ -1,13 +1,13 @@
 package dev.brazecdi.benchmarks;
 
-import dev.brazecdi.core.spi.Permit;
-import dev.brazecdi.core.spi.WaitListener;
 import dev.brazecdi.core.RateLimit;
 import dev.brazecdi.core.TimeSource;
 import dev.brazecdi.core.ratelimit.Quota;
 import dev.brazecdi.core.ratelimit.RateLimiter;
 import dev.brazecdi.core.spi.CallContext;
+import dev.brazecdi.core.spi.Permit;
 import dev.brazecdi.core.spi.RateLimitFeedback;
+import dev.brazecdi.core.spi.WaitListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -67,8 +67,7 @@ public class RateLimiterBenchmark {
   }
 
   private Object request() {
-    Permit permit =
-        budget.acquire(QUOTA, context, false, WaitListener.NONE);
+    Permit permit = budget.acquire(QUOTA, context, false, WaitListener.NONE);
     permit.complete(answer);
     return permit;
   }

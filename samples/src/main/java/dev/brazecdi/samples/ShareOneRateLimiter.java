@@ -18,7 +18,8 @@ final class ShareOneRateLimiter {
   static String newestByBoth(
       BrazeCdiClientBuilder builder, Path keyOfAlarms, String integrationId) {
     RateLimiter workspace = RateLimiter.create();
-    try (BrazeCdiClient reports = builder.rateLimiter(workspace).userAgentSuffix("reports").build();
+    try (BrazeCdiClient reports =
+            builder.rateLimiter(workspace).userAgentSuffix("reports").build();
         BrazeCdiClient alarms =
             builder
                 .apiKey(ApiKey.fromFile(keyOfAlarms))

@@ -47,7 +47,8 @@ final class VersionsTest {
   @Test
   void bomNamesWhatShips() throws IOException {
     Set<String> shipped = new TreeSet<>();
-    for (String module : List.of("client-core", "api-spec", "client-retrofit", "health", "sandbox")) {
+    for (String module :
+        List.of("client-core", "api-spec", "client-retrofit", "health", "sandbox")) {
       assertThat(pom(module)).contains("<api-check.skip>false</api-check.skip>");
       shipped.add("brazecdi-" + module);
     }

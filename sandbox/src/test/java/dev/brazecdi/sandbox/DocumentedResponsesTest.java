@@ -3,9 +3,9 @@ package dev.brazecdi.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brazecdi.core.paging.Paginated;
 import dev.brazecdi.sandbox.fixtures.CheckedResponses;
 import dev.brazecdi.sandbox.fixtures.DocumentedResponses;
-import dev.brazecdi.core.paging.Paginated;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import java.io.IOException;
