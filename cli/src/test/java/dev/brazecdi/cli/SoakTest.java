@@ -20,23 +20,24 @@ import org.junit.jupiter.api.Timeout;
  */
 @Tag("soak")
 final class SoakTest {
+  private static final String ID = "2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11";
   private static final int PAGES = 3_500;
   private static final int LIMIT = 100;
 
   @Test
   @Timeout(300)
   void yearOfSyncs() {
-    try (Sandbox warm = Sandbox.builder().integration("a", 900).start()) {
-      Run.of().with("BRAZE_API_KEY", warm.apiKey()).go("syncs", "--base-url", warm.baseUrl(), "a");
+    try (Sandbox warm = Sandbox.builder().integration(ID, 900).start()) {
+      Run.of().with("BRAZE_API_KEY", warm.apiKey()).go("syncs", "--base-url", warm.baseUrl(), ID);
     }
     ScaledTime time = new ScaledTime(Instant.parse("2026-03-25T06:00:10Z"), 60);
-    try (Sandbox sandbox = Sandbox.builder().clock(time).integration("a", 10 * PAGES).start()) {
+    try (Sandbox sandbox = Sandbox.builder().clock(time).integration(ID, 10 * PAGES).start()) {
       Instant start = time.instant();
       Run run =
           Run.of()
               .on(time)
               .with("BRAZE_API_KEY", sandbox.apiKey())
-              .go("syncs", "--base-url", sandbox.baseUrl(), "a");
+              .go("syncs", "--base-url", sandbox.baseUrl(), ID);
       Instant end = time.instant();
 
       // The last hundred fit into the window that begins so many minutes after the first.
