@@ -93,7 +93,7 @@ final class LimitsTest {
   }
 
   @Test
-  void nothingIsRepeatedBehindTheBudgetsBack() {
+  void nothingIsRepeatedBehindTheLimiter() {
     braze.enqueue(status(503, "").setHeader("Retry-After", "0"));
     braze.enqueue(page(item("success")));
 
@@ -144,7 +144,7 @@ final class LimitsTest {
   }
 
   @Test
-  void refusedCallWaitsForTheBudgetAndGoesAgain() {
+  void refusedCallWaitsForTheLimitAndGoesAgain() {
     braze.enqueue(status(429, "").setHeader("Retry-After", "17"));
     braze.enqueue(page(item("success")));
 
@@ -169,7 +169,7 @@ final class LimitsTest {
   }
 
   @Test
-  void deadlineReachesTheWaitForTheBudget() {
+  void deadlineReachesTheWaitForTheLimit() {
     BrazeCdiClient client = client();
     assertThat(client.jobSyncStatuses(ID).stream().limit(1000)).hasSize(1000);
     Instant before = time.instant();
@@ -214,15 +214,15 @@ final class LimitsTest {
   }
 
   @Test
-  void cancellationReachesTheWaitForTheBudget() throws InterruptedException {
-    RateLimiter budget = RateLimiter.create();
+  void cancellationReachesTheWaitForTheLimit() throws InterruptedException {
+    RateLimiter limiter = RateLimiter.create();
     CountDownLatch waiting = new CountDownLatch(1);
     braze.enqueue(status(429, "").setHeader("Retry-After", "3600"));
     BrazeCdiClient client =
         braze
             .builder()
             .timeSource(dev.brazecdi.core.TimeSource.system())
-            .rateLimiter(budget)
+            .rateLimiter(limiter)
             .listener(FakeBraze.countingWaits(waiting))
             .build();
     CancellationToken cancellation = new CancellationToken();
@@ -238,7 +238,7 @@ final class LimitsTest {
   }
 
   @Test
-  void cancelledCallTakesNoPlaceInTheBudget() {
+  void cancelledCallTakesNoPermit() {
     AtomicBoolean cancels = new AtomicBoolean(true);
     OkHttpClient http =
         new OkHttpClient.Builder()
@@ -277,10 +277,10 @@ final class LimitsTest {
   }
 
   @Test
-  void clientsOfOneWorkspaceShareABudget() {
-    RateLimiter budget = RateLimiter.create();
-    BrazeCdiClient one = builder().rateLimiter(budget).build();
-    BrazeCdiClient other = builder().rateLimiter(budget).build();
+  void clientsOfOneWorkspaceShareALimiter() {
+    RateLimiter limiter = RateLimiter.create();
+    BrazeCdiClient one = builder().rateLimiter(limiter).build();
+    BrazeCdiClient other = builder().rateLimiter(limiter).build();
 
     for (int i = 0; i < 60; i++) {
       one.jobSyncStatuses(ID).firstPage();

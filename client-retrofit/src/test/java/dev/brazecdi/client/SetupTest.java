@@ -163,8 +163,8 @@ final class SetupTest {
     Logger okhttp = Logger.getLogger("okhttp3");
     okhttp.setLevel(Level.ALL);
     try {
-      RateLimiter budget = RateLimiter.create();
-      BrazeCdiClientBuilder builder = braze.builder().rateLimiter(budget);
+      RateLimiter limiter = RateLimiter.create();
+      BrazeCdiClientBuilder builder = braze.builder().rateLimiter(limiter);
       BrazeCdiClient client = builder.build();
       braze.enqueue(page(item("success"), "</x?cursor=b>; rel=next"));
       braze.enqueue(status(401, fixture("unauthorized.json")));
@@ -175,7 +175,7 @@ final class SetupTest {
         e.printStackTrace(new PrintWriter(trace));
         output.add(trace.toString());
       }
-      output.add(client + " " + budget + " " + builder + " " + ApiKey.of(FakeBraze.KEY));
+      output.add(client + " " + limiter + " " + builder + " " + ApiKey.of(FakeBraze.KEY));
     } finally {
       root.removeHandler(handler);
       root.setLevel(level);

@@ -282,7 +282,7 @@ final class TriggerTest {
   }
 
   @Test
-  void waitForTheBudgetDoesNotWidenTheTimeTheRunMayHaveStarted() {
+  void waitForTheLimitDoesNotWidenTheTimeTheRunMayHaveStarted() {
     BrazeCdiClient client = braze.builder().build();
     braze.enqueue(status(200, "{\"results\":[]}"));
     braze.enqueue(status(429, "").setHeader("Retry-After", "55"));

@@ -17,7 +17,7 @@ import retrofit2.converter.moshi.MoshiConverterFactory;
 final class InterceptorsOfYourOwnClient {
   private InterceptorsOfYourOwnClient() {}
 
-  static CdiApi api(String baseUrl, String key, RateLimiter budget) {
+  static CdiApi api(String baseUrl, String key, RateLimiter limiter) {
     OkHttpClient http =
         new OkHttpClient.Builder()
             .retryOnConnectionFailure(false) // OkHttp would send a trigger a second time
@@ -31,7 +31,7 @@ final class InterceptorsOfYourOwnClient {
                             .header("Authorization", "Bearer " + key)
                             .build()))
             .addInterceptor(new RetryInterceptor(RetryPolicy.DEFAULT))
-            .addInterceptor(new RateLimitInterceptor(budget)) // within: a server counts attempts
+            .addInterceptor(new RateLimitInterceptor(limiter)) // within: a server counts attempts
             .build();
     Moshi moshi = new Moshi.Builder().add(ApiJsonAdapters.FACTORY).build();
     return new Retrofit.Builder()

@@ -117,7 +117,7 @@ final class SamplesTest {
   }
 
   @Test
-  void shareOneBudget(@TempDir Path folder) throws IOException {
+  void shareOneRateLimiter(@TempDir Path folder) throws IOException {
     Path keyOfAlarms = Files.writeString(folder.resolve("alarms"), sandbox.apiKey());
 
     assertThat(ShareOneRateLimiter.newestByBoth(builder(), keyOfAlarms, ID))
@@ -126,7 +126,7 @@ final class SamplesTest {
   }
 
   @Test
-  void sharedBudgetHoldsForBoth() {
+  void sharedLimiterHoldsForBoth() {
     RateLimiter workspace = RateLimiter.create();
     BrazeCdiClient reports = builder().rateLimiter(workspace).build();
     BrazeCdiClient alarms = builder().rateLimiter(workspace).build();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Threads that draw on a budget at random: it never lets more in than fit, loses no permit and
+ * Threads that draw on a limiter at random: it never lets more in than fit, loses no permit and
  * forgets no waiter. Without its lock, the same threads find that out.
  */
 final class OperationRateLimiterStressTest {
@@ -49,8 +49,8 @@ final class OperationRateLimiterStressTest {
 
   private static Findings stress(Lock lock, int rounds, int seconds) throws InterruptedException {
     Quota quota = new Quota("stressed", FIT + 1, Duration.ofMinutes(30));
-    OperationRateLimiter budget = new OperationRateLimiter(quota, 1, lock);
-    acquire(budget, CallContext.none())
+    OperationRateLimiter limiter = new OperationRateLimiter(quota, 1, lock);
+    acquire(limiter, CallContext.none())
         .complete(RateLimitFeedback.SILENT); // one is used for half an hour
     CancellationToken end = new CancellationToken();
     CallContext context = CallContext.none().withCancellation(end);
@@ -64,7 +64,7 @@ final class OperationRateLimiterStressTest {
             for (int round = 0; round < rounds; round++) {
               Permit permit;
               try {
-                permit = acquire(budget, context);
+                permit = acquire(limiter, context);
               } catch (CancelledException e) {
                 return; // the race has left it waiting
               } catch (RuntimeException e) {
@@ -91,12 +91,12 @@ final class OperationRateLimiterStressTest {
     boolean done = threads.awaitTermination(seconds, TimeUnit.SECONDS);
     end.cancel();
     threads.shutdownNow();
-    String waiting = done ? budget.toString().replaceAll(".* with ", "") : "stuck";
+    String waiting = done ? limiter.toString().replaceAll(".* with ", "") : "stuck";
     return new Findings(tooMany.get(), done, waiting);
   }
 
-  private static Permit acquire(OperationRateLimiter budget, CallContext context) {
-    return budget.acquire(context, false, WaitListener.NONE);
+  private static Permit acquire(OperationRateLimiter limiter, CallContext context) {
+    return limiter.acquire(context, false, WaitListener.NONE);
   }
 
   private record Findings(int tooMany, boolean done, String waiting) {}

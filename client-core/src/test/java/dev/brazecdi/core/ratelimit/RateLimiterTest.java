@@ -32,7 +32,7 @@ final class RateLimiterTest {
   private static final Quota QUOTA = new Quota("list", 100, Duration.ofMinutes(1));
 
   private final FakeTime time = new FakeTime();
-  private final RateLimiter budget = RateLimiter.create();
+  private final RateLimiter limiter = RateLimiter.create();
   private final Server server = new Server();
 
   @Test
@@ -68,7 +68,7 @@ final class RateLimiterTest {
   }
 
   @Test
-  void usedUpBudgetWaitsForTheResetAndNotLonger() {
+  void usedUpLimitWaitsForTheResetAndNotLonger() {
     for (int i = 0; i < 100; i++) {
       server.answer(acquire());
     }
@@ -99,20 +99,20 @@ final class RateLimiterTest {
 
   @Test
   void requestInFlightForLongerThanAWindowIsStillTakenOff() {
-    RateLimitState ledger = new RateLimitState(new Quota("list", 5, Duration.ofMinutes(1)), 1);
-    ledger.complete(ledger.send(0), told(5, 4, 0), 0);
-    ledger.send(0); // and nothing is heard of it
+    RateLimitState state = new RateLimitState(new Quota("list", 5, Duration.ofMinutes(1)), 1);
+    state.complete(state.send(0), told(5, 4, 0), 0);
+    state.send(0); // and nothing is heard of it
     for (int minute = 1; minute <= 3; minute++) {
       long now = Duration.ofSeconds(60L * minute + 2).toNanos();
       for (int remaining = 4; remaining >= 0; remaining--) {
-        ledger.complete(ledger.send(now), told(5, remaining, 60 * minute + 2), now);
+        state.complete(state.send(now), told(5, remaining, 60 * minute + 2), now);
       }
     }
     long later = Duration.ofSeconds(60 * 5 + 2).toNanos();
 
     int sent = 0;
-    while (ledger.delay(later) <= 0) {
-      ledger.send(later);
+    while (state.delay(later) <= 0) {
+      state.send(later);
       sent++;
     }
 
@@ -175,7 +175,7 @@ final class RateLimiterTest {
   }
 
   @Test
-  void refusalClosesTheBudgetForAsLongAsTheServerSays() {
+  void refusalClosesTheLimitForAsLongAsTheServerSays() {
     acquire().complete(new RateLimitFeedback(true, null, time.instant(), Duration.ofSeconds(17)));
     Instant before = time.instant();
 
@@ -239,7 +239,7 @@ final class RateLimiterTest {
   }
 
   @Test
-  void budgetThatComesBackTooLateFailsAtOnceAndSaysWhen() {
+  void limitThatResetsTooLateFailsAtOnceAndSaysWhen() {
     acquire().complete(new RateLimitFeedback(true, null, time.instant(), Duration.ofSeconds(40)));
     CallContext hurried = CallContext.on(time).withTimeout(Duration.ofSeconds(39));
     Instant before = time.instant();
@@ -247,7 +247,7 @@ final class RateLimiterTest {
     RateLimitedException e =
         catchThrowableOfType(
             RateLimitedException.class,
-            () -> budget.acquire(QUOTA, hurried, false, WaitListener.NONE));
+            () -> limiter.acquire(QUOTA, hurried, false, WaitListener.NONE));
 
     assertThat(e.availableAt()).isEqualTo(before.plusSeconds(40));
     assertThat(e)
@@ -262,7 +262,7 @@ final class RateLimiterTest {
     CancellationToken cancellation = new CancellationToken();
     CallContext context = CallContext.on(time).withCancellation(cancellation);
     CompletableFuture<Void> waiting =
-        CompletableFuture.runAsync(() -> budget.acquire(QUOTA, context, false, WaitListener.NONE));
+        CompletableFuture.runAsync(() -> limiter.acquire(QUOTA, context, false, WaitListener.NONE));
 
     time.awaitUntimedWait();
     cancellation.cancel();
@@ -275,14 +275,14 @@ final class RateLimiterTest {
 
   @Test
   void nothingIsKnownUntilTheFirstAnswerSoOthersWaitForIt() {
-    RateLimitState ledger = new RateLimitState(QUOTA, 1);
-    assertThat(ledger.delay(0)).isZero();
-    RateLimitState.Request first = ledger.send(0);
-    assertThat(ledger.delay(0)).isEqualTo(RateLimitState.UNTIL_A_RESPONSE);
+    RateLimitState state = new RateLimitState(QUOTA, 1);
+    assertThat(state.delay(0)).isZero();
+    RateLimitState.Request first = state.send(0);
+    assertThat(state.delay(0)).isEqualTo(RateLimitState.UNTIL_A_RESPONSE);
 
-    ledger.complete(first, RateLimitFeedback.SILENT, 1);
+    state.complete(first, RateLimitFeedback.SILENT, 1);
 
-    assertThat(ledger.delay(1)).isZero();
+    assertThat(state.delay(1)).isZero();
   }
 
   @Test
@@ -297,11 +297,11 @@ final class RateLimiterTest {
   }
 
   @Test
-  void operationsHaveBudgetsOfTheirOwn() {
+  void eachOperationHasItsOwnLimit() {
     acquire();
 
     Permit other =
-        budget.acquire(
+        limiter.acquire(
             new Quota("trigger", 20, Duration.ofMinutes(1)),
             CallContext.on(time),
             false,
@@ -315,7 +315,7 @@ final class RateLimiterTest {
     acquire().complete(new RateLimitFeedback(true, null, time.instant(), Duration.ofSeconds(17)));
     List<String> heard = new ArrayList<>();
 
-    budget.acquire(
+    limiter.acquire(
         QUOTA, CallContext.on(time), false, (operation, wait) -> heard.add(operation + " " + wait));
 
     assertThat(heard).containsExactly("list PT17S");
@@ -324,12 +324,12 @@ final class RateLimiterTest {
   @Test
   void freePlaceIsTakenAtOnce() {
     CallContext context = CallContext.on(time);
-    Permit first = requireNonNull(budget.tryAcquire(QUOTA, context), "a free place");
-    assertThat(budget.tryAcquire(QUOTA, context)).isNull(); // before the first response
+    Permit first = requireNonNull(limiter.tryAcquire(QUOTA, context), "a free place");
+    assertThat(limiter.tryAcquire(QUOTA, context)).isNull(); // before the first response
 
     server.answer(first);
 
-    assertThat(budget.tryAcquire(QUOTA, context)).isNotNull();
+    assertThat(limiter.tryAcquire(QUOTA, context)).isNotNull();
   }
 
   @Test
@@ -337,13 +337,13 @@ final class RateLimiterTest {
     acquire().complete(new RateLimitFeedback(true, null, time.instant(), Duration.ofSeconds(17)));
     List<@Nullable Permit> overtaking = new ArrayList<>();
 
-    budget.acquire(
+    limiter.acquire(
         QUOTA,
         CallContext.on(time),
         false,
         (operation, wait) -> {
           time.advance(wait); // there is a place now, and somebody at the head of the queue
-          overtaking.add(budget.tryAcquire(QUOTA, CallContext.on(time)));
+          overtaking.add(limiter.tryAcquire(QUOTA, CallContext.on(time)));
         });
 
     assertThat(overtaking).hasSize(1).containsOnlyNulls();
@@ -357,10 +357,10 @@ final class RateLimiterTest {
     CallContext late = CallContext.on(time).withTimeout(Duration.ofSeconds(1));
     time.advance(Duration.ofSeconds(1));
 
-    assertThatThrownBy(() -> budget.tryAcquire(QUOTA, cancelled))
+    assertThatThrownBy(() -> limiter.tryAcquire(QUOTA, cancelled))
         .isInstanceOf(CancelledException.class)
         .hasMessageContaining("list");
-    assertThatThrownBy(() -> budget.tryAcquire(QUOTA, late))
+    assertThatThrownBy(() -> limiter.tryAcquire(QUOTA, late))
         .isInstanceOf(DeadlineExceededException.class);
 
     server.answer(acquire());
@@ -369,7 +369,7 @@ final class RateLimiterTest {
   }
 
   private Permit acquire() {
-    return budget.acquire(QUOTA, CallContext.on(time), false, WaitListener.NONE);
+    return limiter.acquire(QUOTA, CallContext.on(time), false, WaitListener.NONE);
   }
 
   /** A permit that nobody listens to. */

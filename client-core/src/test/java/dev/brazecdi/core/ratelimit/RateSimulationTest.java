@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The ledger on servers that count in different ways, beside models of well-known limiters. Forty
+ * The state on servers that count in different ways, beside models of well-known limiters. Forty
  * seeds each: refusals and efficiency, which is the time of a client that knows the server, by the
  * time of this one.
  *
@@ -60,7 +60,7 @@ final class RateSimulationTest {
     LIMITERS.put("smooth 100 a minute (as Guava, Failsafe)", () -> new Paced(0.6));
     LIMITERS.put("paced, one in 60.4 s / 99", () -> new Paced(60.4 / 99));
     LIMITERS.put("headers, none in flight (as hub4j)", HeadersOnly::new);
-    LIMITERS.put("**this ledger**", Ledger::new);
+    LIMITERS.put("**this limiter**", StateOnly::new);
   }
 
   static Stream<Arguments> targets() {
@@ -99,7 +99,7 @@ final class RateSimulationTest {
   @MethodSource("targets")
   void ledgerReaches(
       String name, Scenario scenario, double mean, int most, double efficiency, double least) {
-    Figures figures = Figures.of(scenario, Ledger::new);
+    Figures figures = Figures.of(scenario, StateOnly::new);
 
     assertThat(figures.refused).as("refusals, mean").isLessThanOrEqualTo(mean);
     assertThat(figures.mostRefused).as("refusals, worst seed").isLessThanOrEqualTo(most);
@@ -184,23 +184,23 @@ final class RateSimulationTest {
     return Scenario.of(server, 16, 63);
   }
 
-  /** The ledger of this module, behind a queue such as {@link OperationRateLimiter}'s. */
-  private static final class Ledger extends SimulatedLimiter {
-    private final RateLimitState ledger;
+  /** The state of this module, behind a queue such as {@link OperationRateLimiter}'s. */
+  private static final class StateOnly extends SimulatedLimiter {
+    private final RateLimitState state;
     private final Map<Object, RateLimitState.Request> inFlight = new HashMap<>();
 
-    Ledger() {
-      ledger = new RateLimitState(new Quota("simulated", 100, Duration.ofMinutes(1)), 1);
+    StateOnly() {
+      state = new RateLimitState(new Quota("simulated", 100, Duration.ofMinutes(1)), 1);
     }
 
     @Override
     public long delay(long now) {
-      return ledger.delay(now);
+      return state.delay(now);
     }
 
     @Override
     public void sent(Object request, long now) {
-      inFlight.put(request, ledger.send(now));
+      inFlight.put(request, state.send(now));
     }
 
     @Override
@@ -209,12 +209,12 @@ final class RateSimulationTest {
       if (sent == null) {
         throw new AssertionError("answered twice");
       }
-      ledger.complete(sent, answer, now);
+      state.complete(sent, answer, now);
     }
 
     @Override
     public long waitAfterRefusal(int refusals, RateLimitFeedback answer) {
-      return 0; // the ledger knows of the refusal and decides
+      return 0; // the state knows of the refusal and decides
     }
 
     @Override
