@@ -1,11 +1,11 @@
 package dev.brazecdi.core;
 
-import dev.brazecdi.core.paging.PagedIterable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a walk has read as many pages as {@link PagedIterable#maxPages} allows and there are
- * more. All their items have been delivered; {@link #resumeFrom()} is the page after them.
+ * Thrown when a walk has read as many pages as {@link
+ * dev.brazecdi.core.paging.PagedIterable#maxPages} allows and there are more. All their items have
+ * been delivered; {@link #resumeFrom()} is the page after them.
  */
 public final class PageLimitException extends BrazeCdiException {
   private static final long serialVersionUID = 1L;
