@@ -1,12 +1,12 @@
 package dev.brazecdi.health;
 
-import static dev.brazecdi.retrofit.health.simulation.SimulatedIntegration.DAYS;
-import static dev.brazecdi.retrofit.health.simulation.SimulatedIntegration.FIRST;
+import static dev.brazecdi.health.simulation.SimulatedIntegration.DAYS;
+import static dev.brazecdi.health.simulation.SimulatedIntegration.FIRST;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brazecdi.health.fixtures.Workspace;
-import dev.brazecdi.retrofit.health.simulation.SimulatedIntegration;
+import dev.brazecdi.health.simulation.SimulatedIntegration;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

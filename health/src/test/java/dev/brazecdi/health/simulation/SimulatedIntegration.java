@@ -1,4 +1,4 @@
-package dev.brazecdi.retrofit.health.simulation;
+package dev.brazecdi.health.simulation;
 
 import static java.util.Objects.requireNonNull;
 
