@@ -3,14 +3,14 @@ package dev.brazecdi.health;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Something about an integration that is worth a word.
+ * A finding of a health check about one integration.
  *
- * @param severity how bad it is; {@link Severity#OK} for what is only worth knowing
- * @param reason what it is
- * @param message the same in words for people, with figures and times (UTC)
+ * @param severity how bad it is; {@link Severity#OK} if it is for information only
+ * @param reason the kind of finding
+ * @param message a text for people, with figures and times (UTC)
  */
 public record Finding(Severity severity, Reason reason, String message) {
-  /** Checks that nothing is missing. */
+  /** Rejects null. */
   public Finding {
     requireNonNull(severity, "severity");
     requireNonNull(reason, "reason");

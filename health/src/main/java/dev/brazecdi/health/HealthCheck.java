@@ -26,8 +26,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the service how its integrations are: one request for ten of them, and one more, seldom up
- * to three, for each that cannot be judged without its runs. Immutable.
+ * Checks the health of integrations. It sends one request for ten integrations, and one more,
+ * rarely up to three, for each that cannot be judged without its runs. Immutable.
  *
  * <pre>{@code
  * HealthReport report = HealthCheck.of(braze).all();
@@ -51,7 +51,7 @@ public final class HealthCheck {
     this.cancellation = cancellation;
   }
 
-  /** A check by the default policy. */
+  /** Returns a check with the default policy. */
   public static HealthCheck of(BrazeCdiClient braze) {
     return new HealthCheck(
         requireNonNull(braze, "braze"),
@@ -60,31 +60,34 @@ public final class HealthCheck {
         null);
   }
 
-  /** The same by this policy. */
+  /** Returns a check with one policy for all integrations. */
   public HealthCheck policy(HealthPolicy policy) {
     requireNonNull(policy, "policy");
     return policies(integration -> policy);
   }
 
-  /** The same by a policy for each integration. */
+  /** Returns a check with a policy for each integration. */
   public HealthCheck policies(Function<? super Integration, HealthPolicy> policies) {
     return new HealthCheck(braze, requireNonNull(policies, "policies"), clock, cancellation);
   }
 
-  /** The same with the time from here where answers do not tell it. Defaults to the machine's. */
+  /**
+   * Returns a check that takes the time from a clock if responses have no date. Defaults to the
+   * local clock.
+   */
   public HealthCheck clock(InstantSource clock) {
     return new HealthCheck(braze, policies, requireNonNull(clock, "clock"), cancellation);
   }
 
-  /** The same, ended when this is cancelled. Defaults to nothing that ends it. */
+  /** Returns a check that a token can cancel. Defaults to none. */
   public HealthCheck cancelledBy(CancellationToken cancellation) {
     return new HealthCheck(braze, policies, clock, requireNonNull(cancellation, "cancellation"));
   }
 
   /**
-   * A verdict on every integration of the workspace.
+   * Checks every integration of the workspace.
    *
-   * @throws BrazeCdiException if they cannot be listed; runs that cannot be read are a verdict
+   * @throws BrazeCdiException if they cannot be listed; runs that cannot be read are a finding
    */
   public HealthReport all() {
     Look look = new Look();
@@ -94,11 +97,11 @@ public final class HealthCheck {
   }
 
   /**
-   * A verdict on some integrations. If the key may not list integrations, they are judged by their
-   * runs alone, without schedule and name.
+   * Checks some integrations. If the key may not list integrations, they are judged by their runs
+   * alone, without schedule and name.
    *
-   * @param integrationIds their ids; one that is not in the list has a verdict as well
-   * @throws BrazeCdiException if they cannot be listed; runs that cannot be read are a verdict
+   * @param integrationIds their ids; an id that is not in the list has a verdict as well
+   * @throws BrazeCdiException if they cannot be listed; runs that cannot be read are a finding
    */
   public HealthReport only(Collection<String> integrationIds) {
     Set<String> wanted = new LinkedHashSet<>(integrationIds);
@@ -111,37 +114,34 @@ public final class HealthCheck {
     }
     for (String id : wanted) {
       Integration integration = look.integrations.get(id);
+      Integration unlisted = Integration.builder().integrationId(id).build();
       if (integration != null) {
         look.judge(integration);
       } else if (listed) {
         look.verdicts.add(
-            couldNotTell(id, Reason.NOT_FOUND, "there is no such integration in the list"));
+            unknown(unlisted, Reason.NOT_FOUND, "there is no such integration in the list"));
       } else {
-        look.judgeByRuns(Integration.builder().integrationId(id).build());
+        look.judgeByRuns(unlisted);
       }
     }
     return look.report();
   }
 
-  private static Verdict couldNotTell(String id, Reason reason, String message) {
-    return couldNotTell(Integration.builder().integrationId(id).build(), reason, message);
-  }
-
-  private static Verdict couldNotTell(Integration integration, Reason reason, String message) {
+  private static Verdict unknown(Integration integration, Reason reason, String message) {
     return new Verdict(
         integration, List.of(new Finding(Severity.UNKNOWN, reason, message)), null, null);
   }
 
-  /** One look at the service. */
+  /** One check, with what it has read. */
   private final class Look {
     private final Map<String, Integration> integrations = new LinkedHashMap<>();
     private final List<Verdict> verdicts = new ArrayList<>();
     private @Nullable Instant now;
 
-    /** Reads the list as far as it must: to the end, or until all that are wanted were seen. */
+    /** Reads the list to its end, or until it has all wanted integrations. */
     void list(@Nullable Set<String> wanted) {
       for (Page<Integration> page : bounded(braze.integrations()).pages()) {
-        tellTime(page);
+        setTime(page);
         page.items().forEach(item -> integrations.put(item.integrationId(), item));
         if (wanted != null && integrations.keySet().containsAll(wanted)) {
           return;
@@ -163,22 +163,21 @@ public final class HealthCheck {
 
     private Verdict judgeByRuns(HealthEvaluator health, Integration integration) {
       try {
-        List<JobSyncStatus> runs = runs(health, integration);
-        return health.judge(integration, runs, now());
+        return health.judge(integration, runs(health, integration), now());
       } catch (CancelledException | DeadlineExceededException e) {
         throw e;
-      } catch (BrazeCdiException | IllegalArgumentException e) { // an id that is none
-        return couldNotTell(
+      } catch (BrazeCdiException | IllegalArgumentException e) { // an invalid id
+        return unknown(
             integration, Reason.UNREADABLE, "its runs could not be read: " + e.getMessage());
       }
     }
 
-    /** As many as it takes, a page at a time. */
+    /** Reads pages of runs until they suffice. */
     private List<JobSyncStatus> runs(HealthEvaluator health, Integration integration) {
       List<JobSyncStatus> runs = new ArrayList<>();
       PagedIterable<JobSyncStatus> all = braze.jobSyncStatuses(integration.integrationId());
       for (Page<JobSyncStatus> page : bounded(all).pages()) {
-        tellTime(page);
+        setTime(page);
         runs.addAll(page.items());
         if (!runs.isEmpty() && health.hasEnough(integration, runs, now())) {
           break;
@@ -191,7 +190,7 @@ public final class HealthCheck {
       return cancellation == null ? list : list.cancelledBy(cancellation);
     }
 
-    private void tellTime(Page<?> page) {
+    private void setTime(Page<?> page) {
       if (page.date() != null) {
         now = page.date();
       }

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Times, durations and shares as people read them. */
+/** Formats times, durations and shares for people. */
 final class HealthMessages {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -18,7 +18,9 @@ final class HealthMessages {
     return time == null ? "an unknown time" : MINUTE.format(time);
   }
 
-  /** In its two largest units: {@code 3 d 4 h}, {@code 2 h 10 min}, {@code 45 s}. */
+  /**
+   * Returns a duration in its two largest units: {@code 3 d 4 h}, {@code 2 h 10 min}, {@code 45 s}.
+   */
   static String duration(Duration duration) {
     if (duration.toDays() > 0) {
       return duration.toDays() + " d" + rest(duration.toHoursPart(), " h");
@@ -33,7 +35,7 @@ final class HealthMessages {
     return count == 0 ? "" : " " + count + unit;
   }
 
-  /** A share in percent with as many decimals as it needs to be more than nothing. */
+  /** Returns a share in percent, with more decimals the smaller it is. */
   static String percent(double share) {
     double percent = share * 100;
     int decimals = percent == Math.rint(percent) ? 0 : percent >= 1 ? 1 : percent >= 0.01 ? 2 : 4;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * From where on something is a warning, and from where on it is critical. Immutable.
+ * Thresholds for warnings and critical findings. Immutable.
  *
  * <pre>{@code
  * HealthPolicy.defaults().toBuilder().partialCritical(0.02).noRows(StreakThreshold.of(3)).build()
@@ -14,180 +14,171 @@ import java.time.Duration;
 public final class HealthPolicy {
   private static final HealthPolicy DEFAULTS = new Builder().build();
 
-  private final double partialWarning;
-  private final double partialCritical;
-  private final Duration overdueWarning;
-  private final Duration overdueCritical;
-  private final Duration runningWarning;
-  private final Duration runningCritical;
+  final Thresholds<Double> partial;
+  final Thresholds<Duration> overdue;
+  final Thresholds<Duration> running;
   private final Duration watermarkTolerance;
   private final StreakThreshold noRows;
   private final StreakThreshold watermarkUnmoved;
 
   private HealthPolicy(Builder builder) {
-    this.partialWarning = builder.partialWarning;
-    this.partialCritical = Math.max(builder.partialWarning, builder.partialCritical);
-    this.overdueWarning = builder.overdueWarning;
-    this.overdueCritical = longer(builder.overdueWarning, builder.overdueCritical);
-    this.runningWarning = builder.runningWarning;
-    this.runningCritical = longer(builder.runningWarning, builder.runningCritical);
+    this.partial = builder.partial.ordered();
+    this.overdue = builder.overdue.ordered();
+    this.running = builder.running.ordered();
     this.watermarkTolerance = builder.watermarkTolerance;
     this.noRows = builder.noRows;
     this.watermarkUnmoved = builder.watermarkUnmoved;
   }
 
-  private static Duration longer(Duration warning, Duration critical) {
-    return warning.compareTo(critical) > 0 ? warning : critical;
-  }
-
-  /** What is sensible where nobody has said otherwise. */
+  /** Returns the default policy. */
   public static HealthPolicy defaults() {
     return DEFAULTS;
   }
 
-  /** A builder with all of this in it. */
+  /** Returns a builder with the values of this policy. */
   public Builder toBuilder() {
     Builder builder = new Builder();
-    builder.partialWarning = partialWarning;
-    builder.partialCritical = partialCritical;
-    builder.overdueWarning = overdueWarning;
-    builder.overdueCritical = overdueCritical;
-    builder.runningWarning = runningWarning;
-    builder.runningCritical = runningCritical;
+    builder.partial = partial;
+    builder.overdue = overdue;
+    builder.running = running;
     builder.watermarkTolerance = watermarkTolerance;
     builder.noRows = noRows;
     builder.watermarkUnmoved = watermarkUnmoved;
     return builder;
   }
 
-  /** The share of a run's rows, from 0 to 1, of which more than that failed: a warning. */
+  /** Returns the share of failed rows, from 0 to 1, above which a run is a warning. */
   public double partialWarning() {
-    return partialWarning;
+    return partial.warning();
   }
 
-  /** The share of a run's rows, from 0 to 1, of which more than that failed: critical. */
+  /** Returns the share of failed rows, from 0 to 1, above which a run is critical. */
   public double partialCritical() {
-    return partialCritical;
+    return partial.critical();
   }
 
-  /** How late a run may be before that is a warning. */
+  /** Returns the delay of a run above which it is a warning. */
   public Duration overdueWarning() {
-    return overdueWarning;
+    return overdue.warning();
   }
 
-  /** How late a run may be before that is critical. */
+  /** Returns the delay of a run above which it is critical. */
   public Duration overdueCritical() {
-    return overdueCritical;
+    return overdue.critical();
   }
 
-  /** How long a run may take before that is a warning. */
+  /** Returns the duration of a run above which it is a warning. */
   public Duration runningWarning() {
-    return runningWarning;
+    return running.warning();
   }
 
-  /** How long a run may take before that is critical. */
+  /** Returns the duration of a run above which it is critical. */
   public Duration runningCritical() {
-    return runningCritical;
+    return running.critical();
   }
 
-  /** How far the watermark may lie ahead of the server's clock. */
+  /** Returns how far the watermark may be ahead of the server's clock. */
   public Duration watermarkTolerance() {
     return watermarkTolerance;
   }
 
-  /** After how many runs without rows there is a warning. */
+  /** Returns the number of consecutive runs without rows that is a warning. */
   public StreakThreshold noRows() {
     return noRows;
   }
 
-  /** After how many runs whose watermark stands still there is a warning. */
+  /** Returns the number of consecutive runs with the same watermark that is a warning. */
   public StreakThreshold watermarkUnmoved() {
     return watermarkUnmoved;
   }
 
   /**
-   * Builds a policy. What is tolerated as a warning is not critical: a bound for the one that is
-   * above that for the other moves it along. Belongs to one thread.
+   * A builder of policies. If a threshold for warnings is above the one for critical findings, it
+   * counts for both. Not thread-safe.
    */
   public static final class Builder {
-    private double partialWarning = 0.01;
-    private double partialCritical = 0.10;
-    private Duration overdueWarning = Duration.ofHours(1);
-    private Duration overdueCritical = Duration.ofHours(6);
-    private Duration runningWarning = Duration.ofHours(3);
-    private Duration runningCritical = Duration.ofHours(12);
+    private Thresholds<Double> partial = new Thresholds<>(0.01, 0.10);
+    private Thresholds<Duration> overdue = hours(1, 6);
+    private Thresholds<Duration> running = hours(3, 12);
     private Duration watermarkTolerance = Duration.ofMinutes(5);
     private StreakThreshold noRows = StreakThreshold.unusual();
     private StreakThreshold watermarkUnmoved = StreakThreshold.unusual();
 
     private Builder() {}
 
+    private static Thresholds<Duration> hours(long warning, long critical) {
+      return new Thresholds<>(Duration.ofHours(warning), Duration.ofHours(critical));
+    }
+
     /**
-     * Of what share of a run's rows on failures are a warning. Defaults to 0.01.
+     * Sets the share of failed rows above which a run is a warning. Defaults to 0.01.
      *
      * @param share from 0 (any row) to 1 (never)
      */
     public Builder partialWarning(double share) {
-      partialWarning = share("partialWarning", share);
+      partial = partial.warning(share("partialWarning", share));
       return this;
     }
 
     /**
-     * Of what share of a run's rows on failures are critical. Defaults to 0.10.
+     * Sets the share of failed rows above which a run is critical. Defaults to 0.10.
      *
      * @param share from 0 (any row) to 1 (never)
      */
     public Builder partialCritical(double share) {
-      partialCritical = share("partialCritical", share);
+      partial = partial.critical(share("partialCritical", share));
       return this;
     }
 
-    /** How late a run may be before that is a warning. Defaults to an hour. */
+    /** Sets the delay of a run above which it is a warning. Defaults to one hour. */
     public Builder overdueWarning(Duration late) {
-      overdueWarning = positive("overdueWarning", late);
+      overdue = overdue.warning(notNegative("overdueWarning", late));
       return this;
     }
 
-    /** How late a run may be before that is critical. Defaults to six hours. */
+    /** Sets the delay of a run above which it is critical. Defaults to six hours. */
     public Builder overdueCritical(Duration late) {
-      overdueCritical = positive("overdueCritical", late);
+      overdue = overdue.critical(notNegative("overdueCritical", late));
       return this;
     }
 
-    /** How long a run may take before that is a warning. Defaults to three hours. */
+    /** Sets the duration of a run above which it is a warning. Defaults to three hours. */
     public Builder runningWarning(Duration running) {
-      runningWarning = positive("runningWarning", running);
+      this.running = this.running.warning(notNegative("runningWarning", running));
       return this;
     }
 
-    /** How long a run may take before that is critical. Defaults to twelve hours. */
+    /** Sets the duration of a run above which it is critical. Defaults to twelve hours. */
     public Builder runningCritical(Duration running) {
-      runningCritical = positive("runningCritical", running);
+      this.running = this.running.critical(notNegative("runningCritical", running));
       return this;
     }
 
-    /** How far the watermark may lie ahead of the server's clock. Defaults to five minutes. */
+    /** Sets how far the watermark may be ahead of the server's clock. Defaults to five minutes. */
     public Builder watermarkTolerance(Duration ahead) {
-      watermarkTolerance = positive("watermarkTolerance", ahead);
+      watermarkTolerance = notNegative("watermarkTolerance", ahead);
       return this;
     }
 
-    /** After how many runs without rows there is a warning. Defaults to when it is unusual. */
+    /**
+     * Sets the number of consecutive runs without rows that is a warning. Defaults to {@link
+     * StreakThreshold#unusual()}.
+     */
     public Builder noRows(StreakThreshold streak) {
       noRows = requireNonNull(streak, "streak");
       return this;
     }
 
     /**
-     * After how many runs whose watermark stands still there is a warning. Defaults to when it is
-     * unusual.
+     * Sets the number of consecutive runs with the same watermark that is a warning. Defaults to
+     * {@link StreakThreshold#unusual()}.
      */
     public Builder watermarkUnmoved(StreakThreshold streak) {
       watermarkUnmoved = requireNonNull(streak, "streak");
       return this;
     }
 
-    /** The policy. */
+    /** Returns the policy. */
     public HealthPolicy build() {
       return new HealthPolicy(this);
     }
@@ -199,7 +190,7 @@ public final class HealthPolicy {
       return share;
     }
 
-    private static Duration positive(String name, Duration duration) {
+    private static Duration notNegative(String name, Duration duration) {
       if (duration.isNegative()) {
         throw new IllegalArgumentException(name + " >= 0: " + duration);
       }

@@ -7,20 +7,20 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The verdicts of one look. Immutable.
+ * The verdicts of one check. Immutable.
  *
- * @param checkedAt when it was, by the server's clock where its answers tell the time
- * @param verdicts a verdict for each integration, in the order of the list or of the question;
+ * @param checkedAt the time of the check, by the server's clock if its responses have a date
+ * @param verdicts a verdict for each integration, in the order of the list or of the given ids;
  *     unmodifiable
  */
 public record HealthReport(Instant checkedAt, List<Verdict> verdicts) {
-  /** Takes a copy. */
+  /** Copies the list. */
   public HealthReport {
     requireNonNull(checkedAt, "checkedAt");
     verdicts = List.copyOf(verdicts);
   }
 
-  /** The worst of the verdicts; {@link Severity#OK} if there are none. */
+  /** Returns the worst severity of the verdicts; {@link Severity#OK} if there are none. */
   public Severity severity() {
     return verdicts.stream()
         .map(Verdict::severity)

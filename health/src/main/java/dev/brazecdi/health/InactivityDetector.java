@@ -7,33 +7,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest runs of an integration that are quiet in one way, and how the runs before them were.
+ * The latest consecutive inactive runs of an integration, and the active runs before them.
  *
- * @param runs how many are quiet in a row, from the newest on
- * @param since when the first of them started; null if that is not known
- * @param livelyBefore how many before them are known not to be
- * @param open whether runs that are not known could make it longer, or show more that were before
+ * @param runs the number of inactive runs, counted from the newest
+ * @param since when the first of them started, or null if unknown
+ * @param livelyBefore the number of active runs known before them
+ * @param open whether more runs could increase one of these numbers
  */
 record InactivityDetector(int runs, @Nullable Instant since, int livelyBefore, boolean open) {
   private static final int UNUSUAL_RUNS = 5;
   private static final int LIVELY_BEFORE = 4;
   static final Duration UNUSUAL_TIME = Duration.ofDays(2);
 
-  /** How many runs are looked at to see whether quiet is unusual. */
+  /** The most runs that are read to decide whether inactivity is unusual. */
   static final int MOST_RUNS = 30;
 
-  /** Whether a run is quiet; null if it does not tell. */
+  /** A kind of inactivity. */
   @FunctionalInterface
   interface Sign {
     /**
-     * Looks at a run.
+     * Returns whether a run is inactive, or null if unknown.
      *
-     * @param before the run before it; null if it is not known
+     * @param before the run before it, or null if unknown
      */
     @Nullable Boolean isQuiet(JobSyncStatus run, @Nullable JobSyncStatus before);
   }
 
-  /** No rows, neither synced nor failed. */
+  /** Returns whether a run had no rows, neither synced nor failed. */
   static @Nullable Boolean hasNoRows(JobSyncStatus run, @Nullable JobSyncStatus before) {
     Long synced = run.rowsSynced();
     Long failed = run.rowsFailedWithErrors();
@@ -43,7 +43,7 @@ record InactivityDetector(int runs, @Nullable Instant since, int livelyBefore, b
     return synced == 0 && (failed == null || failed == 0);
   }
 
-  /** The watermark of the run before. */
+  /** Returns whether a run has the same watermark as the run before. */
   static @Nullable Boolean isUnmoved(JobSyncStatus run, @Nullable JobSyncStatus before) {
     Instant watermark = run.lastTimestampSynced();
     Instant previous = before == null ? null : before.lastTimestampSynced();
@@ -51,9 +51,9 @@ record InactivityDetector(int runs, @Nullable Instant since, int livelyBefore, b
   }
 
   /**
-   * How quiet the newest runs are.
+   * Counts the inactive runs.
    *
-   * @param good runs that took rows, the newest first
+   * @param good runs that synced rows, the newest first
    */
   static InactivityDetector of(List<JobSyncStatus> good, Sign sign) {
     int quiet = 0;
@@ -79,10 +79,9 @@ record InactivityDetector(int runs, @Nullable Instant since, int livelyBefore, b
   }
 
   /**
-   * Whether more runs would not change what is made of it: there are enough of them, or there would
-   * have to be too many.
+   * Returns whether more runs would not change the result, or too many would be needed.
    *
-   * @param known how many runs are known
+   * @param known the number of known runs
    */
   boolean isSettled(StreakThreshold tolerated, int known, Instant now) {
     if (tolerated.isOff() || !open || (runs == 0 && livelyBefore > 0)) {
@@ -93,13 +92,12 @@ record InactivityDetector(int runs, @Nullable Instant since, int livelyBefore, b
           || livelyBefore > 0
           || known >= Math.max(MOST_RUNS, 2 * tolerated.runs());
     }
-    if (livelyBefore >= LIVELY_BEFORE || known >= MOST_RUNS) {
+    if (livelyBefore >= LIVELY_BEFORE
+        || known >= MOST_RUNS
+        || (livelyBefore > 0 && runs < UNUSUAL_RUNS)) {
       return true;
     }
-    if (livelyBefore > 0 && runs < UNUSUAL_RUNS) {
-      return true;
-    }
-    // On a schedule of minutes even so many runs do not reach back far enough.
+    // On a schedule of minutes the most runs that are read do not reach back far enough.
     return since != null
         && runs >= UNUSUAL_RUNS
         && Duration.between(since, now)
@@ -109,7 +107,7 @@ record InactivityDetector(int runs, @Nullable Instant since, int livelyBefore, b
             < 0;
   }
 
-  /** Whether it is more than the policy tolerates. */
+  /** Returns whether the inactivity exceeds the threshold. */
   boolean isTooMuch(StreakThreshold tolerated, Instant now) {
     if (tolerated.isOff() || runs == 0) {
       return false;

@@ -1,13 +1,13 @@
 package dev.brazecdi.health;
 
-/** How bad something is; the worst comes last, so that the worst of many is their maximum. */
+/** How bad a finding is. The worst constant is the last, so the worst of many is their maximum. */
 public enum Severity {
-  /** Nothing to do. */
+  /** No action is needed. */
   OK,
   /** Somebody should look at it today. */
   WARNING,
-  /** It could not be told how bad it is. */
+  /** The health could not be determined. */
   UNKNOWN,
-  /** Data is missing, or will be. */
+  /** Data is missing or will be missing. */
   CRITICAL
 }

@@ -1,10 +1,11 @@
 package dev.brazecdi.health;
 
 /**
- * How many runs in a row have to be alike before it is worth a warning. Immutable.
+ * The number of consecutive inactive runs that is a warning. Immutable.
  *
- * <p>Whether quiet is a bad sign depends on the source: a table that is filled once a month gives
- * most runs nothing to sync. So the default asks whether quiet is {@link #unusual() unusual}.
+ * <p>Whether inactivity is a bad sign depends on the source: if a table is filled once a month,
+ * most runs have nothing to sync. So the default warns only of {@link #unusual() unusual}
+ * inactivity.
  */
 public final class StreakThreshold {
   private static final StreakThreshold OFF = new StreakThreshold(0);
@@ -16,23 +17,22 @@ public final class StreakThreshold {
     this.runs = runs;
   }
 
-  /** Never. */
+  /** Returns a threshold that never warns. */
   public static StreakThreshold off() {
     return OFF;
   }
 
   /**
-   * When it is unusual: at least five runs in a row, for two days or longer, where each of the four
-   * runs before them, or more, was otherwise. Thirty runs are looked at, so this is seen for as
-   * long as they show both: on a daily schedule from the fifth day to the twenty-sixth, on one of
-   * less than two hours never.
+   * Returns a threshold for unusual inactivity: at least five consecutive runs over two days or
+   * more, after at least four active runs. It is detected while the last thirty runs show both: on
+   * a daily schedule from day 5 to day 26, never on a schedule of less than two hours.
    */
   public static StreakThreshold unusual() {
     return UNUSUAL;
   }
 
   /**
-   * So many runs, whatever was before them.
+   * Returns a threshold of a number of runs, whatever the runs before them.
    *
    * @param runs at least 1
    */
@@ -44,10 +44,10 @@ public final class StreakThreshold {
   }
 
   /**
-   * The streak that is meant.
+   * Parses a threshold.
    *
    * @param text {@code off}, {@code unusual} or a number
-   * @throws IllegalArgumentException if it is none of these
+   * @throws IllegalArgumentException if it is none of them
    */
   public static StreakThreshold parse(String text) {
     String word = text.strip();
@@ -73,7 +73,7 @@ public final class StreakThreshold {
     return runs < 0;
   }
 
-  /** How many runs, if it is a number. */
+  /** Returns the number of runs, unless it is off or unusual. */
   int runs() {
     return runs;
   }
@@ -88,7 +88,7 @@ public final class StreakThreshold {
     return runs;
   }
 
-  /** What {@link #parse} reads. */
+  /** Returns a text that {@link #parse} accepts. */
   @Override
   public String toString() {
     return isOff() ? "off" : isUnusual() ? "unusual" : Integer.toString(runs);

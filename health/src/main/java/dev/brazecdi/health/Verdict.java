@@ -10,34 +10,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an integration is well, and why not. Immutable. The constructor and record patterns are
- * outside the compatibility promise.
+ * The health of an integration. Immutable. The constructor and record patterns are outside the
+ * compatibility promise.
  *
- * @param integration the integration; of one that is not in the list, only its id is known
- * @param findings what is worth a word, the worst first; unmodifiable, empty if all is well
- * @param lastRun the newest run, as far as it is known: of an integration whose runs did not have
- *     to be read, its start and status; null if there is none
- * @param rowErrorsKeptUntil until when Braze's dashboard keeps the errors of the rows that failed;
- *     null if none failed
+ * @param integration the integration; only its id if it is not in the list
+ * @param findings the findings, the worst first; unmodifiable, empty if all is well
+ * @param lastRun the newest run, or null if there is none; only its start and status if the runs
+ *     did not have to be read
+ * @param rowErrorsKeptUntil until when Braze's dashboard keeps the errors of failed rows, or null
+ *     if no rows failed
  */
 public record Verdict(
     Integration integration,
     List<Finding> findings,
     @Nullable JobSyncStatus lastRun,
     @Nullable Instant rowErrorsKeptUntil) {
-  /** Puts the worst first. */
+  /** Sorts the findings, the worst first. */
   public Verdict {
     requireNonNull(integration, "integration");
     findings =
         findings.stream().sorted(Comparator.comparing(Finding::severity).reversed()).toList();
   }
 
-  /** The worst of the findings; {@link Severity#OK} if there are none. */
+  /** Returns the worst severity of the findings; {@link Severity#OK} if there are none. */
   public Severity severity() {
     return findings.isEmpty() ? Severity.OK : findings.get(0).severity();
   }
 
-  /** The integration's name; its id if it has none. */
+  /** Returns the name of the integration, or its id if it has no name. */
   public String name() {
     String name = integration.integrationName();
     return name == null || name.isBlank() ? integration.integrationId() : name;

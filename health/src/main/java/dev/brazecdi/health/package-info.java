@@ -1,4 +1,4 @@
-/** Whether integrations are well: a verdict on each, with its reasons. */
+/** Health checks of integrations: a verdict on each, with its findings. */
 @NullMarked
 package dev.brazecdi.health;
 
