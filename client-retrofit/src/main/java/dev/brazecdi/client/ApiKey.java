@@ -10,16 +10,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A REST API key, which is never printed.
- *
- * <p>Safe for use by several threads, if its supplier is.
- */
+/** A REST API key, which is never printed. Thread-safe if its supplier is. */
 public final class ApiKey {
-  /** The environment variable that holds a key. */
+  /** The environment variable with a key. */
   public static final String VARIABLE = "BRAZE_API_KEY";
 
-  /** The environment variable that names a file which holds a key. */
+  /** The environment variable with the path of a file that contains a key. */
   public static final String FILE_VARIABLE = "BRAZE_API_KEY_FILE";
 
   private final Supplier<String> supplier;
@@ -29,33 +25,32 @@ public final class ApiKey {
   }
 
   /**
-   * This key.
+   * Returns a key.
    *
-   * @param key the key; white space around it does not count
-   * @throws IllegalArgumentException if it is blank or holds characters that no key has
+   * @param key the key; surrounding white space is ignored
+   * @throws IllegalArgumentException if it is blank or contains characters that no key has
    */
   public static ApiKey of(String key) {
-    String checked = check(key, "the API key");
-    return new ApiKey(() -> checked);
+    return constant(key, "the API key");
   }
 
   /**
-   * The key in a file, read anew for every request, so that it can be rotated.
+   * Returns the key in a file, which is read for every request, so that it can be rotated.
    *
-   * @param file holds the key and nothing else but white space
-   * @throws IllegalArgumentException if it cannot be read or holds no key
+   * @param file contains the key and nothing else but white space
+   * @throws IllegalArgumentException if it cannot be read or contains no key
    */
   public static ApiKey fromFile(Path file) {
     requireNonNull(file, "file");
     ApiKey key = new ApiKey(() -> read(file));
-    key.value(); // a file that is not there is better known now than at the first request
+    key.value(); // report a missing file now, not at the first request
     return key;
   }
 
   /**
-   * What a supplier gives, asked anew for every request, so that keys can be rotated.
+   * Returns the key of a supplier, which is called for every request, so that it can be rotated.
    *
-   * @param supplier gives the key; called by several threads
+   * @param supplier returns the key; called by several threads
    */
   public static ApiKey from(Supplier<String> supplier) {
     requireNonNull(supplier, "supplier");
@@ -63,20 +58,20 @@ public final class ApiKey {
   }
 
   /**
-   * The key that the environment names: {@value #VARIABLE} or, if that is not set, the file in
-   * {@value #FILE_VARIABLE}.
+   * Returns the key in {@value #VARIABLE} or, if that is not set, in the file that {@value
+   * #FILE_VARIABLE} names.
    *
    * @param environment such as {@link System#getenv()}
-   * @throws IllegalArgumentException if neither is set, or if there is no key in what is
+   * @throws IllegalArgumentException if neither is set, or the one that is set has no valid key
    */
   public static ApiKey fromEnv(Map<String, String> environment) {
     String key = environment.get(VARIABLE);
     if (key != null && !key.isBlank()) {
-      return new ApiKey(constant(check(key, VARIABLE)));
+      return constant(key, VARIABLE);
     }
     String file = environment.get(FILE_VARIABLE);
     if (file != null && !file.isBlank()) {
-      // Not shown: somebody may have put the key itself there.
+      // The value is not shown: it may be the key itself.
       if (!Files.isReadable(Path.of(file))) {
         throw new IllegalArgumentException(
             FILE_VARIABLE + " does not name a file that can be read; name one that holds the key");
@@ -84,20 +79,17 @@ public final class ApiKey {
       return fromFile(Path.of(file));
     }
     throw new IllegalArgumentException(
-        "no API key: set "
-            + VARIABLE
-            + " to the key, or "
-            + FILE_VARIABLE
-            + " to a file that holds it");
+        "no API key: set %s to the key, or %s to a file that holds it"
+            .formatted(VARIABLE, FILE_VARIABLE));
   }
 
-  /** Whether the environment names a key. */
+  /** Returns whether the environment has a key. */
   static boolean isIn(Map<String, String> environment) {
     return !environment.getOrDefault(VARIABLE, "").isBlank()
         || !environment.getOrDefault(FILE_VARIABLE, "").isBlank();
   }
 
-  /** The key itself, for the Authorization header. */
+  /** Returns the key itself, for the Authorization header. */
   String value() {
     return supplier.get();
   }
@@ -108,8 +100,9 @@ public final class ApiKey {
     return "ApiKey(hidden)";
   }
 
-  private static Supplier<String> constant(String key) {
-    return () -> key;
+  private static ApiKey constant(String key, String what) {
+    String checked = check(key, what);
+    return new ApiKey(() -> checked);
   }
 
   private static String read(Path file) {
@@ -121,7 +114,7 @@ public final class ApiKey {
     }
   }
 
-  /** The key without white space around it; a message never shows it. */
+  /** Returns the key without surrounding white space; no message shows it. */
   private static String check(@Nullable String key, String what) {
     String stripped = key == null ? "" : key.strip();
     if (stripped.isEmpty()) {
@@ -132,9 +125,8 @@ public final class ApiKey {
       if (c <= ' ' || c > '~') {
         throw new IllegalArgumentException(
             what
-                + " holds a character at index "
-                + i
-                + " that no key has (white space, a control character or one beyond ASCII)");
+                + " holds a character at index %d that no key has".formatted(i)
+                + " (white space, a control character or one beyond ASCII)");
       }
     }
     return stripped;

@@ -39,10 +39,8 @@ final class AuthenticationInterceptor implements Interceptor {
     Request request = chain.request();
     if (!isOurs(request.url())) {
       throw new IOException(
-          "a request to "
-              + request.url().host()
-              + " was refused: the API key is for "
-              + baseUrl.host());
+          "a request to %s was refused: the API key is for %s"
+              .formatted(request.url().host(), baseUrl.host()));
     }
     HttpUrl url = CursorQuery.url(request);
     Identity identity = identity(key());

@@ -28,13 +28,14 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a {@link BrazeCdiClient}. Only the address and the key must be set. Belongs to one thread.
+ * A builder of a {@link BrazeCdiClient}. Only the address and the API key are required. Not
+ * thread-safe.
  */
 public final class BrazeCdiClientBuilder {
-  /** The environment variable that names the instance, such as {@code US-03}. */
+  /** The environment variable with the name of the instance, such as {@code US-03}. */
   public static final String INSTANCE_VARIABLE = "BRAZE_INSTANCE";
 
-  /** The environment variable with the address of the REST API, in place of the instance. */
+  /** The environment variable with the URL of the REST API, instead of the instance. */
   public static final String ENDPOINT_VARIABLE = "BRAZE_REST_ENDPOINT";
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
@@ -62,35 +63,35 @@ public final class BrazeCdiClientBuilder {
 
   BrazeCdiClientBuilder() {}
 
-  /** The instance of Braze. Must be set, unless {@link #baseUrl} is. */
+  /** Sets the Braze instance. Required unless {@link #baseUrl} is set. */
   public BrazeCdiClientBuilder instance(Instance instance) {
     return baseUrl(instance.url().toString());
   }
 
   /**
-   * The address of the REST API: https, or http to this machine. Must be set, unless {@link
-   * #instance} is.
+   * Sets the URL of the REST API: https, or http on a loopback address. Required unless {@link
+   * #instance} is set.
    *
-   * @throws IllegalArgumentException if it is no such address
+   * @throws IllegalArgumentException if the URL is invalid
    */
   public BrazeCdiClientBuilder baseUrl(String baseUrl) {
     this.baseUrl = parse(baseUrl);
     return this;
   }
 
-  /** The key. Must be set. */
+  /** Sets the API key. Required. */
   public BrazeCdiClientBuilder apiKey(ApiKey apiKey) {
     this.apiKey = requireNonNull(apiKey, "apiKey");
     return this;
   }
 
   /**
-   * Address and key as environment variables name them, where they are not set yet: {@code
+   * Sets the URL and the API key from environment variables, unless they are set: {@code
    * BRAZE_INSTANCE} or {@code BRAZE_REST_ENDPOINT}, and {@code BRAZE_API_KEY} or {@code
    * BRAZE_API_KEY_FILE}.
    *
    * @param environment such as {@link System#getenv()}
-   * @throws IllegalArgumentException naming what is not right
+   * @throws IllegalArgumentException if a variable has an invalid value
    */
   public BrazeCdiClientBuilder fromEnv(Map<String, String> environment) {
     if (baseUrl == null) {
@@ -109,40 +110,37 @@ public final class BrazeCdiClientBuilder {
   }
 
   /**
-   * A client whose connections, dispatcher, interceptors and timeouts are used, and which is never
-   * closed by this one. All but its call timeout, which would end a call that waits for the rate
-   * budget: use {@link CallOptions} and {@link dev.brazecdi.core.paging.PagedIterable#timeout}.
-   * Defaults to one of its own.
+   * Sets the OkHttpClient whose connections, dispatcher, interceptors and timeouts are used; it is
+   * never closed. Its call timeout is ignored, because it would end calls that wait for the rate
+   * limit: use {@link CallOptions} and {@link dev.brazecdi.core.paging.PagedIterable#timeout}.
+   * Defaults to a new one.
    */
   public BrazeCdiClientBuilder okHttpClient(OkHttpClient okHttpClient) {
     this.okHttpClient = requireNonNull(okHttpClient, "okHttpClient");
     return this;
   }
 
-  /** How long connecting may take. Defaults to ten seconds, or to that of {@link #okHttpClient}. */
+  /** Sets the connect timeout. Defaults to ten seconds, or to that of {@link #okHttpClient}. */
   public BrazeCdiClientBuilder connectTimeout(Duration connectTimeout) {
     this.connectTimeout = requireNonNull(connectTimeout, "connectTimeout");
     return this;
   }
 
-  /**
-   * How long an answer may keep silent. Defaults to thirty seconds, or to that of {@link
-   * #okHttpClient}.
-   */
+  /** Sets the read timeout. Defaults to thirty seconds, or to that of {@link #okHttpClient}. */
   public BrazeCdiClientBuilder readTimeout(Duration readTimeout) {
     this.readTimeout = requireNonNull(readTimeout, "readTimeout");
     return this;
   }
 
-  /** The proxy. Defaults to that of the JVM, or to that of {@link #okHttpClient}. */
+  /** Sets the proxy. Defaults to that of the JVM, or to that of {@link #okHttpClient}. */
   public BrazeCdiClientBuilder proxy(Proxy proxy) {
     this.proxy = requireNonNull(proxy, "proxy");
     return this;
   }
 
   /**
-   * What to add to the {@code User-Agent}, such as the name and version of your program. Defaults
-   * to nothing.
+   * Sets a suffix of the {@code User-Agent}, such as the name and version of your program. Defaults
+   * to none.
    */
   public BrazeCdiClientBuilder userAgentSuffix(String suffix) {
     if (!suffix.chars().allMatch(c -> c >= ' ' && c <= '~')) {
@@ -153,19 +151,19 @@ public final class BrazeCdiClientBuilder {
     return this;
   }
 
-  /** The rate limiter of the workspace, which several clients may share. Defaults to a new one. */
+  /** Sets the rate limiter of the workspace; clients may share it. Defaults to a new one. */
   public BrazeCdiClientBuilder rateLimiter(RateLimiter rateLimiter) {
     this.rateLimiter = requireNonNull(rateLimiter, "rateLimiter");
     return this;
   }
 
   /**
-   * What an operation allows, where your contract with Braze says otherwise than its documentation;
-   * the server's headers overrule both. In a budget that is shared, the first client's counts.
-   * Defaults to what is documented.
+   * Sets the quota of an operation, if your contract with Braze differs from the documentation. The
+   * server's headers take precedence; in a shared rate limiter the first client's quota counts.
+   * Defaults to the documented quota.
    *
-   * @param quota of an operation of the document, such as {@code listJobSyncStatuses}
-   * @throws IllegalArgumentException if there is no such operation
+   * @param quota the quota of an operation such as {@code listJobSyncStatuses}
+   * @throws IllegalArgumentException if the operation is unknown
    */
   public BrazeCdiClientBuilder quota(Quota quota) {
     if (!OPERATIONS.contains(quota.operation())) {
@@ -176,25 +174,25 @@ public final class BrazeCdiClientBuilder {
     return this;
   }
 
-  /** What is retried. Defaults to {@link RetryPolicy#DEFAULT}. */
+  /** Sets the retry policy. Defaults to {@link RetryPolicy#DEFAULT}. */
   public BrazeCdiClientBuilder retryPolicy(RetryPolicy retryPolicy) {
     this.retryPolicy = requireNonNull(retryPolicy, "retryPolicy");
     return this;
   }
 
-  /** Is notified of waits, retries and responses. Defaults to none. */
+  /** Sets a listener for waits, retries and responses. Defaults to none. */
   public BrazeCdiClientBuilder listener(ClientListener listener) {
     this.listener = requireNonNull(listener, "listener");
     return this;
   }
 
-  /** Where time comes from, for tests. Defaults to {@link TimeSource#system()}. */
+  /** Sets the clock, for tests. Defaults to {@link TimeSource#system()}. */
   public BrazeCdiClientBuilder timeSource(TimeSource time) {
     this.time = requireNonNull(time, "time");
     return this;
   }
 
-  /** How often {@link BrazeCdiClient#awaitSync} looks. Defaults to thirty seconds. */
+  /** Sets the poll interval of {@link BrazeCdiClient#awaitSync}. Defaults to thirty seconds. */
   public BrazeCdiClientBuilder pollInterval(Duration pollInterval) {
     if (pollInterval.isNegative() || pollInterval.isZero()) {
       throw new IllegalArgumentException("pollInterval > 0: " + pollInterval);
@@ -204,15 +202,15 @@ public final class BrazeCdiClientBuilder {
   }
 
   /**
-   * The client.
+   * Returns a new client.
    *
-   * @throws IllegalStateException naming what is not set
+   * @throws IllegalStateException if the URL or the API key is not set
    */
   public BrazeCdiClient build() {
     if (baseUrl == null) {
       throw new IllegalStateException(
-          "no address: set instance(…) or baseUrl(…), or in the environment BRAZE_INSTANCE to a name such"
-              + " as US-03, or BRAZE_REST_ENDPOINT to the address of the REST API");
+          "no address: set instance(…) or baseUrl(…), or in the environment BRAZE_INSTANCE to a name"
+              + " such as US-03, or BRAZE_REST_ENDPOINT to the address of the REST API");
     }
     if (apiKey == null) {
       throw new IllegalStateException(
@@ -223,7 +221,7 @@ public final class BrazeCdiClientBuilder {
     OkHttpClient.Builder http =
         (okHttpClient == null ? new OkHttpClient() : okHttpClient)
             .newBuilder()
-            // A server never decides where a key goes, and nothing is repeated uncounted.
+            // The key goes to no other server, and every attempt is counted.
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
@@ -265,9 +263,8 @@ public final class BrazeCdiClientBuilder {
     }
     if (!url.username().isEmpty() || url.query() != null || url.fragment() != null) {
       throw new IllegalArgumentException(
-          "\""
-              + url.redact()
-              + "\" holds more than an address; leave user, query and fragment out");
+          "\"%s\" holds more than an address; leave user, query and fragment out"
+              .formatted(url.redact()));
     }
     return url.encodedPath().endsWith("/") ? url : url.newBuilder().addPathSegment("").build();
   }

@@ -72,11 +72,8 @@ final class ErrorMapper {
   }
 
   private static String unauthorized(Request request) {
-    return "; check the API key, its permission "
-        + permission(request)
-        + ", and that "
-        + request.url().host()
-        + " is the instance it belongs to";
+    return "; check the API key, its permission %s, and that %s is the instance it belongs to"
+        .formatted(permission(request), request.url().host());
   }
 
   private static String other(int status) {

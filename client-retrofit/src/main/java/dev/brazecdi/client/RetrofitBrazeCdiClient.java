@@ -76,11 +76,12 @@ final class RetrofitBrazeCdiClient implements BrazeCdiClient {
     return PagedIterable.over(statusesOf(id), time);
   }
 
-  private Page<JobSyncStatus> statusPage(
-      String integrationId, @Nullable Cursor cursor, CallContext context) {
-    CallExecutor.Result<JobSyncStatusPage> result =
-        calls.execute(api.listJobSyncStatuses(integrationId, cursor, context), context);
-    return page(result.body().results(), cursor, result);
+  private PageSource<JobSyncStatus> statusesOf(String integrationId) {
+    return (cursor, context) -> {
+      CallExecutor.Result<JobSyncStatusPage> result =
+          calls.execute(api.listJobSyncStatuses(integrationId, cursor, context), context);
+      return page(result.body().results(), cursor, result);
+    };
   }
 
   private static <T> Page<T> page(
@@ -108,10 +109,6 @@ final class RetrofitBrazeCdiClient implements BrazeCdiClient {
     JobSyncStatus run =
         new SyncAwait(statusesOf(id), id, startedAfter, pollInterval).until(options.context(time));
     return new SyncResult(id, run);
-  }
-
-  private PageSource<JobSyncStatus> statusesOf(String integrationId) {
-    return (cursor, context) -> statusPage(integrationId, cursor, context);
   }
 
   @Override

@@ -16,25 +16,15 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for a run, and looks again until it has ended. The last look comes when three quarters of
- * what is left of the time have passed, so that it can be answered in time.
+ * Polls the sync runs of an integration until a run has ended. The last poll is sent when three
+ * quarters of the remaining time have passed, so that its response arrives before the deadline.
  */
-final class SyncAwait {
-  private final PageSource<JobSyncStatus> source;
-  private final String integrationId;
-  private final Instant startedAfter;
-  private final Duration pollInterval;
-
-  SyncAwait(
-      PageSource<JobSyncStatus> source,
-      String integrationId,
-      Instant startedAfter,
-      Duration pollInterval) {
-    this.source = source;
-    this.integrationId = integrationId;
-    this.startedAfter = startedAfter;
-    this.pollInterval = pollInterval;
-  }
+record SyncAwait(
+    PageSource<JobSyncStatus> source,
+    String integrationId,
+    Instant startedAfter,
+    Duration pollInterval) {
+  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
   JobSyncStatus until(CallContext context) {
     JobSyncStatus seen = null;
@@ -49,7 +39,7 @@ final class SyncAwait {
         seen = run;
         failure = null;
       } catch (ServerException | TransportException | RateLimitedException e) {
-        failure = e; // it may pass
+        failure = e; // it may be temporary
       } catch (DeadlineExceededException e) {
         throw late(seen, e);
       }
@@ -67,16 +57,16 @@ final class SyncAwait {
     }
   }
 
-  /** How long the rate budget is away, in nanoseconds; zero if it is not, or nobody knows. */
+  /** Returns the nanoseconds until requests are allowed again, at most a day; 0 if unknown. */
   private static long untilAvailable(@Nullable BrazeCdiException failure, TimeSource time) {
     if (!(failure instanceof RateLimitedException limited) || limited.availableAt() == null) {
       return 0;
     }
     Duration wait = Duration.between(time.instant(), limited.availableAt());
-    return wait.compareTo(Duration.ofDays(1)) > 0 ? Duration.ofDays(1).toNanos() : wait.toNanos();
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT.toNanos() : wait.toNanos();
   }
 
-  /** The first run that started after the time; null if it is not in the list yet. */
+  /** Returns the first run that started after the time, or null if it is not in the list yet. */
   private @Nullable JobSyncStatus find(CallContext context) {
     JobSyncStatus found = null;
     Instant first = Instant.MAX;
@@ -96,13 +86,10 @@ final class SyncAwait {
 
   private DeadlineExceededException late(
       @Nullable JobSyncStatus seen, @Nullable BrazeCdiException cause) {
+    String last = seen == null ? "it was not seen" : "it was last seen " + seen.jobStatus();
     return new DeadlineExceededException(
-        "the sync of "
-            + integrationId
-            + " that started after "
-            + startedAfter
-            + " has not ended in time; "
-            + (seen == null ? "it was not seen" : "it was last seen " + seen.jobStatus()),
+        "the sync of %s that started after %s has not ended in time; %s"
+            .formatted(integrationId, startedAfter, last),
         cause);
   }
 }

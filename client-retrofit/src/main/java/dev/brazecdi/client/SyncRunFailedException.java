@@ -3,7 +3,7 @@ package dev.brazecdi.client;
 import dev.brazecdi.api.JobSyncStatus;
 import dev.brazecdi.core.BrazeCdiException;
 
-/** Thrown when a run has ended and success was required of it. */
+/** Thrown when a run has ended without the required success. */
 public final class SyncRunFailedException extends BrazeCdiException {
   private static final long serialVersionUID = 1L;
 
@@ -15,22 +15,19 @@ public final class SyncRunFailedException extends BrazeCdiException {
    */
   public SyncRunFailedException(String integrationId, JobSyncStatus status) {
     super(
-        "the sync of "
-            + integrationId
-            + " that started at "
-            + status.syncStartTime()
-            + " ended with "
-            + status.jobStatus()
-            + ": rows synced "
-            + status.rowsSynced()
-            + ", failed "
-            + status.rowsFailedWithErrors()
-            + "; Braze's dashboard shows why, for thirty days",
+        ("the sync of %s that started at %s ended with %s: rows synced %s, failed %s;"
+                + " Braze's dashboard shows why, for thirty days")
+            .formatted(
+                integrationId,
+                status.syncStartTime(),
+                status.jobStatus(),
+                status.rowsSynced(),
+                status.rowsFailedWithErrors()),
         null);
     this.status = status;
   }
 
-  /** The run. */
+  /** Returns the run. */
   public JobSyncStatus status() {
     return status;
   }

@@ -14,27 +14,13 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** Starts a sync of an integration, or does what the caller wants if one is running. */
-final class SyncTrigger {
-  private final CdiApi api;
-  private final CallExecutor calls;
-  private final PageSource<JobSyncStatus> statuses;
-  private final String integrationId;
-  private final Duration pollInterval;
-
-  SyncTrigger(
-      CdiApi api,
-      CallExecutor calls,
-      PageSource<JobSyncStatus> statuses,
-      String integrationId,
-      Duration pollInterval) {
-    this.api = api;
-    this.calls = calls;
-    this.statuses = statuses;
-    this.integrationId = integrationId;
-    this.pollInterval = pollInterval;
-  }
-
+/** Starts a sync run of an integration, or does what the caller chose if one is running. */
+record SyncTrigger(
+    CdiApi api,
+    CallExecutor calls,
+    PageSource<JobSyncStatus> statuses,
+    String integrationId,
+    Duration pollInterval) {
   TriggeredSync trigger(IfRunning ifRunning, CallContext context) {
     while (true) {
       List<JobSyncStatus> before = newest(context);
@@ -47,7 +33,7 @@ final class SyncTrigger {
         }
         JobSyncStatus running = running(newest(context));
         if (running == null) {
-          running = running(before); // it has ended since
+          running = running(before); // it has just ended
         }
         if (ifRunning == IfRunning.JOIN) {
           return join(running, newestBefore, context);
@@ -66,15 +52,15 @@ final class SyncTrigger {
       // The local clock may be fast.
       return new TriggeredSync(integrationId, acceptedAt, newestBefore);
     }
-    // The date has whole seconds and was taken at the attempt's end; the run may have started at
-    // its beginning, and not before this.
+    // The date has whole seconds and is from the end of the attempt; the run may have started at
+    // the beginning of the attempt, but not earlier.
     Instant notBefore = acceptedAt.minus(took).minusSeconds(1).minusNanos(1);
     Instant startedAfter =
         newestBefore != null && newestBefore.isAfter(notBefore) ? newestBefore : notBefore;
     return new TriggeredSync(integrationId, acceptedAt, startedAfter);
   }
 
-  /** The run that is under way, which the list may not show yet: then the next it will show. */
+  /** Returns the running sync run; if the list does not show it yet, the next one in the list. */
   private TriggeredSync join(
       @Nullable JobSyncStatus running, @Nullable Instant newestBefore, CallContext context) {
     Instant start = running == null ? null : running.syncStartTime();
@@ -104,12 +90,12 @@ final class SyncTrigger {
         .orElse(null);
   }
 
-  /** The first sync statuses; none if the key may not look. */
+  /** Returns the first page of sync runs; empty if the key may not list them. */
   private List<JobSyncStatus> newest(CallContext context) {
     try {
       return statuses.fetch(null, context).items();
     } catch (UnauthorizedException | ForbiddenException e) {
-      return List.of(); // the trigger has a permission of its own, and says itself if it lacks that
+      return List.of(); // the trigger needs another permission and reports if it is missing
     }
   }
 

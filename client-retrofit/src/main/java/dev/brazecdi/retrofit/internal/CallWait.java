@@ -15,16 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A wait inside an interceptor. It ends when its call is cancelled, or the cancellation token of
  * the caller.
+ *
+ * @param context the caller's deadline, and a token that every way of cancelling the wait cancels
+ * @param registration the listener to the caller's token; null without a token
  */
-public final class CallWait implements AutoCloseable {
-  private final CallContext context;
-  private final CancellationToken.@Nullable Registration registration;
-
-  private CallWait(CallContext context, CancellationToken.@Nullable Registration registration) {
-    this.context = context;
-    this.registration = registration;
-  }
-
+public record CallWait(CallContext context, CancellationToken.@Nullable Registration registration)
+    implements AutoCloseable {
   /** Starts a wait of a call. */
   public static CallWait of(Interceptor.Chain chain, TimeSource time) {
     CallContext given = chain.request().tag(CallContext.class);
@@ -47,11 +43,6 @@ public final class CallWait implements AutoCloseable {
     CancellationToken theirs = given.cancellation();
     return new CallWait(
         given.withCancellation(ended), theirs == null ? null : theirs.onCancel(ended::cancel));
-  }
-
-  /** Returns the caller's deadline, and a token that every way of cancelling the wait cancels. */
-  public CallContext context() {
-    return context;
   }
 
   /** Stops listening to the caller's token. */
