@@ -3,7 +3,6 @@ package dev.brazecdi.generator;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
@@ -14,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
@@ -22,22 +23,21 @@ import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.SupportingFile;
 import org.openapitools.codegen.api.TemplatingEngineAdapter;
 import org.openapitools.codegen.languages.AbstractJavaCodegen;
-import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
+import org.openapitools.codegen.utils.ModelUtils;
 
 /**
- * Writes records, open enumerations, Moshi adapters without reflection, and a Retrofit interface
- * that carries the document's facts as annotations.
+ * A generator of records, open enumerations, Moshi adapters without reflection, and a Retrofit
+ * interface with the document's facts as annotations.
  *
- * <p>It understands what {@link SupportedSubset} lets through and stops the build at everything
- * else.
+ * <p>It supports the constructs in {@link SupportedSubset} and stops the build at all others.
  */
 public final class BrazeCdiCodegen extends AbstractJavaCodegen {
   private static final String TEMPLATES = "brazecdi-java";
 
   private final FormattedTemplates templates = new FormattedTemplates();
 
-  /** A generator with our templates; the build's settings come in {@link #processOpts()}. */
+  /** Creates a generator, which {@link #processOpts()} configures. */
   public BrazeCdiCodegen() {
     embeddedTemplateDir = templateDir = TEMPLATES;
     modelTemplateFiles.put("model.mustache", ".java");
@@ -56,12 +56,7 @@ public final class BrazeCdiCodegen extends AbstractJavaCodegen {
     return TEMPLATES;
   }
 
-  @Override
-  public String getHelp() {
-    return "Generates records, open enumerations, Moshi adapters and a Retrofit interface.";
-  }
-
-  /** Texts stay as they are; {@link Javadoc} makes them safe where they are put. */
+  /** Returns the text unchanged: the templates escape it with {@link Javadoc}. */
   @Override
   public String escapeText(String input) {
     return input;
@@ -83,8 +78,7 @@ public final class BrazeCdiCodegen extends AbstractJavaCodegen {
     super.processOpts();
     typeMapping.put("DateTime", "Instant");
     importMapping.put("Instant", "java.time.Instant");
-    typeMapping.put("AnyType", "ErrorDetail"); // SupportedSubset lets it through in lists alone
-    FormattedTemplates.addFunctions(additionalProperties);
+    typeMapping.put("AnyType", "ErrorDetail"); // only in lists, see SupportedSubset
     supportingFiles.clear();
     for (String file : List.of("package-info", "ApiJsonAdapters", "Instances")) {
       String folder = sourceFolder + "/" + modelPackage().replace('.', '/');
@@ -92,7 +86,7 @@ public final class BrazeCdiCodegen extends AbstractJavaCodegen {
     }
   }
 
-  /** A name in Java, which {@link SupportedSubset} has found to be one of its own. */
+  /** Returns the name in Java, which is unique: see {@link SupportedSubset}. */
   @Override
   public String toVarName(String name) {
     return JavaNames.property(name);
@@ -118,56 +112,44 @@ public final class BrazeCdiCodegen extends AbstractJavaCodegen {
     additionalProperties.put("instances", instances);
   }
 
-  /** OpenAPI Generator makes a model of a string only where it is an enumeration. */
+  /** Makes open enumerations enums: OpenAPI Generator has models of no other strings. */
   private static void openEnumsAsEnums(OpenAPI document) {
-    for (Schema<?> schema : schemas(document).values()) {
-      Map<String, Object> extensions = schema.getExtensions();
-      if (extensions != null
-          && schema instanceof StringSchema text
-          && extensions.get("x-extensible-enum") instanceof List<?> values) {
+    for (Schema<?> schema : ModelUtils.getSchemas(document).values()) {
+      if (schema instanceof StringSchema text
+          && text.getExtensions() != null
+          && text.getExtensions().get("x-extensible-enum") instanceof List<?> values) {
         text.setEnum(values.stream().map(Object::toString).toList());
       }
     }
   }
 
-  @SuppressWarnings("rawtypes") // as the parser has it
-  private static Map<String, Schema> schemas(OpenAPI document) {
-    Components components = document.getComponents();
-    return components == null || components.getSchemas() == null
-        ? Map.of()
-        : components.getSchemas();
-  }
-
   /**
-   * No template shows response examples, and OpenAPI Generator warns of every one that is no
-   * reference.
+   * Removes the examples of responses: no template uses them, and OpenAPI Generator warns of each
+   * that is not a reference.
    */
   static void withoutExamples(OpenAPI document) {
-    List<ApiResponse> responses = new ArrayList<>();
-    document.getPaths().values().stream()
-        .flatMap(path -> path.readOperations().stream())
-        .forEach(operation -> responses.addAll(operation.getResponses().values()));
-    if (document.getComponents() != null && document.getComponents().getResponses() != null) {
-      responses.addAll(document.getComponents().getResponses().values());
-    }
-    for (ApiResponse response : responses) {
-      if (response.getContent() != null) {
-        response.getContent().values().forEach(content -> content.setExamples(null));
-      }
-    }
+    Stream<ApiResponse> ofOperations =
+        document.getPaths().values().stream()
+            .flatMap(path -> path.readOperations().stream())
+            .flatMap(operation -> operation.getResponses().values().stream());
+    Stream<ApiResponse> components =
+        Stream.ofNullable(document.getComponents())
+            .flatMap(it -> Stream.ofNullable(it.getResponses()))
+            .flatMap(it -> it.values().stream());
+    Stream.concat(ofOperations, components)
+        .flatMap(it -> Stream.ofNullable(it.getContent()))
+        .flatMap(it -> it.values().stream())
+        .forEach(it -> it.setExamples(null));
   }
 
   @Override
   public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> all) {
     Map<String, ModelsMap> models = super.postProcessAllModels(all);
-    for (ModelsMap map : models.values()) {
-      for (ModelMap entry : map.getModels()) {
-        CodegenModel model = entry.getModel();
-        if (model.isEnum) {
-          describeEnum(model);
-        } else {
-          describeRecord(model);
-        }
+    for (CodegenModel model : getAllModels(models).values()) {
+      if (model.isEnum) {
+        describeEnum(model);
+      } else {
+        describeRecord(model);
       }
     }
     return models;
@@ -200,46 +182,41 @@ public final class BrazeCdiCodegen extends AbstractJavaCodegen {
     for (CodegenProperty property : model.vars) {
       boolean nullable = !property.required || property.isNullable;
       Map<String, Object> facts = property.vendorExtensions;
-      facts.put("index", model.vars.indexOf(property));
+      int index = model.vars.indexOf(property);
+      facts.put("index", index);
       facts.put("nullable", nullable);
       facts.put("local", JavaNames.local(property.name));
       facts.put("description", description(property));
       facts.put("saysNull", description(property).matches("(?i).*\\bnull\\b.*"));
       if (!nullable) {
-        notNull.add(model.vars.indexOf(property));
+        notNull.add(index);
       }
-      boolean scalar =
-          property.isString || property.isDateTime || property.isLong || property.isBoolean;
-      if (!scalar) {
+      if (!property.isString && !property.isDateTime && !property.isLong && !property.isBoolean) {
         String type = property.isArray ? property.items.dataType : property.dataType;
-        String adapter = JavaNames.firstLower(type) + "Adapter";
+        String adapter = StringUtils.uncapitalize(type) + "Adapter";
         facts.put("adapter", adapter);
         adapters.put(type, adapter);
       }
     }
-    model.vendorExtensions.put(
-        "adapters",
-        adapters.entrySet().stream()
-            .map(adapter -> Map.of("type", adapter.getKey(), "name", adapter.getValue()))
-            .toList());
+    model.vendorExtensions.put("adapters", adapters.entrySet());
     model.vendorExtensions.put("notNull", notNull);
   }
 
-  /** Beside a reference the document cannot describe: then, what the type it refers to is. */
+  /** Returns the description; of a reference, which has none, the first sentence of its target. */
   private String description(CodegenProperty property) {
     if (property.description != null) {
-      return property.description.strip().replaceAll("\\s+", " ");
+      return Javadoc.line(property.description);
     }
-    Schema<?> referred = requireNonNull(schemas(openAPI).get(property.dataType), property.dataType);
-    String description = String.valueOf(referred.getDescription()).strip().replaceAll("\\s+", " ");
-    return description.split("(?<=\\.) ", 2)[0];
+    Schema<?> referred =
+        requireNonNull(ModelUtils.getSchemas(openAPI).get(property.dataType), property.dataType);
+    return Javadoc.line(String.valueOf(referred.getDescription())).split("(?<=\\.) ", 2)[0];
   }
 
   @Override
   public CodegenOperation fromOperation(
       String path, String method, Operation operation, @Nullable List<Server> servers) {
     CodegenOperation generated = super.fromOperation(path, method, operation, servers);
-    generated.path = path.substring(1); // Retrofit puts it behind a base URL that has a path itself
+    generated.path = path.substring(1); // relative: the base URL may have a path
     Map<?, ?> paging = (Map<?, ?>) generated.vendorExtensions.getOrDefault("x-paging", Map.of());
     for (CodegenParameter parameter : generated.allParams) {
       parameter.vendorExtensions.put("isCursor", parameter.baseName.equals(paging.get("cursor")));

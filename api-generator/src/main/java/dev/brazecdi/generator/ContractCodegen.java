@@ -3,16 +3,16 @@ package dev.brazecdi.generator;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.lang3.StringUtils;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.DefaultCodegen;
 import org.openapitools.codegen.SupportingFile;
@@ -21,18 +21,16 @@ import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.OperationsMap;
 
 /**
- * Writes contract tests: for each operation a class that has, for each example of an answer, a Pact
- * interaction and a test that the client reads it. {@code coverage.json} beside them lists them
- * all.
+ * A generator of contract tests: a class for each operation with, for each example of a response, a
+ * Pact interaction and a test that the client reads it. {@code coverage.json} lists all of them.
  *
- * <p>Stops the build where the document has an answer of which no test can be made: see {@link
- * ContractDocument}.
+ * <p>It stops the build if no test can be made of a response: see {@link ContractDocument}.
  */
 public final class ContractCodegen extends DefaultCodegen {
   private final FormattedTemplates templates = new FormattedTemplates();
   private final Map<String, ContractOperation> operations = new LinkedHashMap<>();
 
-  /** A generator; the build's settings come in {@link #processOpts()}. */
+  /** Creates a generator, which {@link #processOpts()} configures. */
   public ContractCodegen() {
     embeddedTemplateDir = templateDir = "brazecdi-contract";
     apiTemplateFiles.put("consumerTest.mustache", "ConsumerTest.java");
@@ -43,24 +41,7 @@ public final class ContractCodegen extends DefaultCodegen {
     return "brazecdi-contract";
   }
 
-  @Override
-  public String getHelp() {
-    return "Writes contract tests from the examples of the document's answers.";
-  }
-
-  /** The document's texts are made safe where they are put. */
-  @Override
-  public String escapeText(String input) {
-    return input;
-  }
-
-  /** See {@link #escapeText}. */
-  @Override
-  public String escapeQuotationMark(String input) {
-    return input;
-  }
-
-  /** See {@link #escapeText}. */
+  /** Returns the text unchanged: the templates take texts from {@link ContractDocument}. */
   @Override
   public String escapeUnsafeCharacters(String input) {
     return input;
@@ -71,7 +52,6 @@ public final class ContractCodegen extends DefaultCodegen {
     super.processOpts();
     supportingFiles.clear();
     supportingFiles.add(new SupportingFile("coverage.json.mustache", "", "coverage.json"));
-    FormattedTemplates.addFunctions(additionalProperties);
   }
 
   @Override
@@ -92,11 +72,11 @@ public final class ContractCodegen extends DefaultCodegen {
     }
     additionalProperties.put("coverage", coverage());
     additionalProperties.put("schemas", openAPI.getComponents().getSchemas().keySet());
-    // Schemas have no template here, and examples would only be warned of.
+    // No template uses the examples, and OpenAPI Generator would warn of them.
     BrazeCdiCodegen.withoutExamples(openAPI);
   }
 
-  /** One class for each operation. */
+  /** Makes a group, and so a class, of each operation. */
   @Override
   public void addOperationToGroup(
       String tag,
@@ -109,12 +89,7 @@ public final class ContractCodegen extends DefaultCodegen {
 
   @Override
   public String toApiName(String operationId) {
-    return operationId.substring(0, 1).toUpperCase(Locale.ROOT) + operationId.substring(1);
-  }
-
-  @Override
-  public String toApiFilename(String operationId) {
-    return toApiName(operationId);
+    return StringUtils.capitalize(operationId);
   }
 
   @Override
@@ -132,8 +107,7 @@ public final class ContractCodegen extends DefaultCodegen {
   }
 
   private String coverage() {
-    ObjectMapper json = new ObjectMapper();
-    ArrayNode rows = json.createArrayNode();
+    ArrayNode rows = JsonNodeFactory.instance.arrayNode();
     for (ContractOperation operation : operations.values()) {
       for (ContractExample example : operation.examples()) {
         ObjectNode row = rows.addObject();

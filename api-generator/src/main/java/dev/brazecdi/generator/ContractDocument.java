@@ -1,8 +1,11 @@
 package dev.brazecdi.generator;
 
+import static java.util.stream.Collectors.toCollection;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,9 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The examples of the document's answers, each with what its {@code x-contract} says of it. Nothing
- * is passed over: an answer without an example, or an example of which a contract test could not be
- * made, stops the build with the place and the way out.
+ * The examples of the document's responses, each with its {@code x-contract}. A response without an
+ * example, or an example of which no contract test can be made, stops the build with the place and
+ * the way out.
  */
 final class ContractDocument {
   private static final Set<String> KEYWORDS =
@@ -28,7 +31,7 @@ final class ContractDocument {
   }
 
   /**
-   * The operations of the document and their examples, in its order.
+   * Returns the operations of the document and their examples, in its order.
    *
    * @param document the document, as it was written
    * @throws IllegalArgumentException naming every place of which no contract test can be made
@@ -58,8 +61,6 @@ final class ContractDocument {
   }
 
   private ContractOperation operation(String path, String method, JsonNode node) {
-    List<JsonNode> parameters = new ArrayList<>();
-    node.path("parameters").forEach(parameter -> parameters.add(resolved(parameter)));
     ContractOperation operation =
         new ContractOperation(
             node.path("operationId").asText(),
@@ -69,15 +70,14 @@ final class ContractDocument {
             node.path("x-permission").asText(),
             node.path("x-paging").path("pageSize").asInt(),
             node.path("x-paging").path("cursor").asText(),
-            List.copyOf(parameters),
+            node.path("parameters").valueStream().map(this::resolved).toList(),
             new ArrayList<>());
     String at = "#/paths/" + SupportedSubset.pointer(path) + "/" + method + "/responses";
-    if (node.path("responses").isEmpty()) {
+    JsonNode responses = node.path("responses");
+    if (responses.isEmpty()) {
       report(at, "no answers; describe one");
     }
-    for (Map.Entry<String, JsonNode> response : node.path("responses").properties()) {
-      examples(at, operation, response.getKey(), response.getValue());
-    }
+    responses.forEachEntry((status, response) -> examples(at, operation, status, response));
     return operation;
   }
 
@@ -94,7 +94,6 @@ final class ContractDocument {
       return;
     }
     for (Map.Entry<String, JsonNode> entry : content.path("examples").properties()) {
-      String here = place + "/content/application~1json/examples/" + entry.getKey();
       ContractExample example =
           new ContractExample(
               operation,
@@ -106,15 +105,19 @@ final class ContractDocument {
               entry.getValue().path("value"),
               resolved(content.path("schema")),
               this::resolved);
-      if (!example.contract().isObject()) {
-        report(here, "an example without x-contract; add {given: a state of the service, …}");
-        continue;
-      }
-      operation.examples().add(example);
-      check(here, operation, response, example.contract());
-      checkBody(here, example);
-      checkTest(here, example);
+      add(place + "/content/application~1json/examples/" + entry.getKey(), example);
     }
+  }
+
+  private void add(String at, ContractExample example) {
+    if (!example.contract().isObject()) {
+      report(at, "an example without x-contract; add {given: a state of the service, …}");
+      return;
+    }
+    example.operation().examples().add(example);
+    checkContract(at + "/x-contract", example);
+    checkBody(at, example);
+    checkTest(at, example);
   }
 
   private void checkBody(String at, ContractExample example) {
@@ -130,7 +133,7 @@ final class ContractDocument {
     }
   }
 
-  /** What only shows when all is known of an example. */
+  /** Checks what depends on the whole example. */
   private void checkTest(String at, ContractExample example) {
     if (!constants.add(example.operation().id() + " " + example.constant())) {
       report(at, "a name that is the same in Java as another example's; choose another");
@@ -150,9 +153,8 @@ final class ContractDocument {
         if (value == null || !value.matches(header.getValue())) {
           report(
               at + "/x-contract/pact/headers/" + header.getKey(),
-              "the example's header is "
-                  + value
-                  + ", which the pattern does not match; correct it");
+              "the example's header is %s, which the pattern does not match; correct it"
+                  .formatted(value));
         }
       }
       ContractTest.of(example);
@@ -161,37 +163,50 @@ final class ContractDocument {
     }
   }
 
-  private void check(String at, ContractOperation operation, JsonNode response, JsonNode contract) {
-    String here = at + "/x-contract";
-    for (Map.Entry<String, JsonNode> entry : contract.properties()) {
-      if (!KEYWORDS.contains(entry.getKey())) {
-        report(here + "/" + entry.getKey(), "no keyword of x-contract; there are " + KEYWORDS);
-      }
-    }
-    form(here, contract);
+  private void checkContract(String at, ContractExample example) {
+    JsonNode contract = example.contract();
+    checkNames(at, contract, KEYWORDS, "no keyword of x-contract; there are " + KEYWORDS);
+    checkNames(
+        at + "/pact",
+        contract.path("pact"),
+        Set.of("headers", "body"),
+        "no part of an answer; use headers or body");
+    checkForm(at, contract);
     if (contract.path("given").asText().isBlank()) {
-      report(here, "no given; name a state of the service, as a fact in the present tense");
+      report(at, "no given; name a state of the service, as a fact in the present tense");
     }
-    for (Map.Entry<String, JsonNode> entry : contract.path("request").properties()) {
-      parameter(here + "/request/" + entry.getKey(), operation, entry.getKey());
+    for (String name : names(contract.path("request"))) {
+      checkParameter(at + "/request/" + name, example.operation(), name);
     }
     for (JsonNode name : contract.path("fromState")) {
-      parameter(here + "/fromState/" + name.asText(), operation, name.asText());
+      checkParameter(at + "/fromState/" + name.asText(), example.operation(), name.asText());
     }
     for (String list : List.of("headers", "pact/headers")) {
-      for (Map.Entry<String, JsonNode> entry : contract.at("/" + list).properties()) {
-        header(here + "/" + list, response, entry, list.equals("headers"));
-      }
+      checkNames(
+          at + "/" + list,
+          contract.at("/" + list),
+          names(example.headers()),
+          "no header of this answer; document it, or correct the name");
     }
-    for (Map.Entry<String, JsonNode> entry : contract.path("pact").properties()) {
-      if (!Set.of("headers", "body").contains(entry.getKey())) {
-        report(here + "/pact/" + entry.getKey(), "no part of an answer; use headers or body");
+    for (Map.Entry<String, JsonNode> header : contract.path("headers").properties()) {
+      JsonNode examples = resolved(example.headers().path(header.getKey())).path("examples");
+      JsonNode value = header.getValue();
+      if (!examples.isMissingNode() && !value.isNull() && !examples.has(value.asText())) {
+        report(
+            at + "/headers/" + header.getKey(),
+            "no example of this header; there are " + names(examples));
       }
     }
   }
 
-  /** A number that is not quoted, or a text where a list is meant, would be passed over. */
-  private void form(String at, JsonNode contract) {
+  private void checkNames(String at, JsonNode object, Set<String> known, String problem) {
+    names(object).stream()
+        .filter(name -> !known.contains(name))
+        .forEach(name -> report(at + "/" + name, problem));
+  }
+
+  /** Checks types: an unquoted number, or a text instead of a list, would be ignored. */
+  private void checkForm(String at, JsonNode contract) {
     for (String object : List.of("parameters", "request", "headers", "pact")) {
       if (contract.has(object) && !contract.path(object).isObject()) {
         report(at + "/" + object, "no object; write {name: value, …}, or {}");
@@ -216,36 +231,20 @@ final class ContractDocument {
     }
   }
 
-  private void parameter(String at, ContractOperation operation, String name) {
-    for (JsonNode parameter : operation.parameters()) {
-      if (parameter.path("name").asText().equals(name)) {
-        if (!parameter.has("example")) {
-          report(at, "a parameter that has no example; add one to it");
-        }
-        return;
-      }
-    }
-    report(at, "no parameter of " + operation.id() + "; correct the name");
-  }
-
-  private void header(
-      String at, JsonNode response, Map.Entry<String, JsonNode> entry, boolean isValue) {
-    JsonNode header = resolved(response.path("headers").path(entry.getKey()));
-    String here = at + "/" + entry.getKey();
-    if (header.isMissingNode()) {
-      report(here, "no header of this answer; document it, or correct the name");
-    } else if (isValue
-        && header.has("examples")
-        && !entry.getValue().isNull()
-        && !header.path("examples").has(entry.getValue().asText())) {
-      report(here, "no example of this header; there are " + names(header.path("examples")));
+  private void checkParameter(String at, ContractOperation operation, String name) {
+    List<JsonNode> named =
+        operation.parameters().stream()
+            .filter(parameter -> parameter.path("name").asText().equals(name))
+            .toList();
+    if (named.isEmpty()) {
+      report(at, "no parameter of " + operation.id() + "; correct the name");
+    } else if (!named.get(0).has("example")) {
+      report(at, "a parameter that has no example; add one to it");
     }
   }
 
-  private static List<String> names(JsonNode object) {
-    List<String> names = new ArrayList<>();
-    object.fieldNames().forEachRemaining(names::add);
-    return names;
+  private static Set<String> names(JsonNode object) {
+    return object.propertyStream().map(Map.Entry::getKey).collect(toCollection(LinkedHashSet::new));
   }
 
   private JsonNode resolved(JsonNode node) {

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An example of an answer, and how it comes about.
+ * An example of a response, and how a test obtains it.
  *
- * @param operation the operation that is answered
- * @param status the answer's status
+ * @param operation the operation
+ * @param status the status of the response
  * @param name the example's name
- * @param summary what it is, in a few words
+ * @param summary a short description
  * @param contract its x-contract
- * @param headers the headers that the document describes of the answer
+ * @param headers the documented headers of the response
  * @param body the body
  * @param schema the body's schema
  * @param resolve follows references
@@ -36,7 +36,7 @@ record ContractExample(
   private static final Pattern LINK =
       Pattern.compile("<[^>]*[?&]cursor=([^>&]*)[^>]*>; rel=\"(prev|next)\"");
 
-  /** Whether the client depends on it. */
+  /** Returns whether the client depends on it. */
   boolean isInPact() {
     return contract.has("pact");
   }
@@ -45,40 +45,41 @@ record ContractExample(
     return status.startsWith("2");
   }
 
-  /** Its name as a part of a Java constant. */
+  /** Returns its name as a part of a Java constant. */
   String constant() {
     return status + "_" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 
-  /** Its name as a part of a Java method. */
+  /** Returns its name as a part of a Java method. */
   String method() {
-    String camel = JavaNames.property(name);
-    return status + camel.substring(0, 1).toUpperCase(Locale.ROOT) + camel.substring(1);
+    return status + StringUtils.capitalize(JavaNames.property(name));
   }
 
-  /** What it is, for the Javadoc of its test. */
+  /** Returns its title for the Javadoc of the test. */
   String title() {
     return status + " " + name + ": " + summary;
   }
 
-  /** The state of the provider. */
+  /** Returns the provider state. */
   String given() {
     return contract.path("given").asText();
   }
 
-  /** The property that holds the items of a page; empty if the schema has not exactly one list. */
+  /**
+   * Returns the property with the items of a page; empty unless the schema has exactly one list.
+   */
   String itemsName() {
     List<String> lists = WrittenDocument.lists(resolve.apply(schema));
     return lists.size() == 1 ? lists.get(0) : "";
   }
 
-  /** What the interaction is called in a pact. */
+  /** Returns the name of the interaction in a pact. */
   String description() {
     return operation.summary() + ", " + status + " " + name + ": " + summary;
   }
 
   /**
-   * The value of a parameter that is sent; null if it is not.
+   * Returns the value that is sent for a parameter; null if it is not sent.
    *
    * @param parameter the parameter
    */
@@ -93,18 +94,16 @@ record ContractExample(
         : null;
   }
 
-  /** Whether a verifier takes the value of a parameter from the provider's state. */
+  /** Returns whether a verifier takes the value of a parameter from the provider state. */
   boolean isFromState(JsonNode parameter) {
     String parameterName = parameter.path("name").asText();
-    for (JsonNode name : contract.path("fromState")) {
-      if (name.asText().equals(parameterName)) {
-        return true;
-      }
-    }
-    return parameter.path("required").asBoolean() && !contract.path("request").has(parameterName);
+    boolean listed =
+        contract.path("fromState").valueStream().anyMatch(it -> it.asText().equals(parameterName));
+    return listed
+        || (parameter.path("required").asBoolean() && !contract.path("request").has(parameterName));
   }
 
-  /** The path, with a value for each parameter, or {@code ${name}} where the state gives it. */
+  /** Returns the path with values, or {@code ${name}} for a value from the provider state. */
   String path(boolean fromState) {
     String path = operation.path();
     for (JsonNode parameter : operation.parameters()) {
@@ -120,30 +119,24 @@ record ContractExample(
     return path;
   }
 
-  /** The headers of the answer, with their values. */
+  /** Returns the headers of the response with their values. */
   Map<String, String> answerHeaders() {
     Map<String, String> values = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : headers.properties()) {
       JsonNode header = resolve.apply(entry.getValue());
       JsonNode given = contract.path("headers").path(entry.getKey());
-      if (given.isNull()) {
-        continue;
-      }
-      if (header.has("examples")) {
-        if (given.isTextual()) {
-          String text = header.path("examples").path(given.asText()).path("value").asText();
-          values.put(entry.getKey(), text.strip());
-        }
-      } else if (given.isTextual()) {
-        values.put(entry.getKey(), given.asText());
-      } else if (header.has("example")) {
+      if (given.isTextual()) {
+        JsonNode example = header.path("examples").path(given.asText()).path("value");
+        boolean named = header.has("examples");
+        values.put(entry.getKey(), named ? example.asText().strip() : given.asText());
+      } else if (!given.isNull() && !header.has("examples") && header.has("example")) {
         values.put(entry.getKey(), header.path("example").asText());
       }
     }
     return values;
   }
 
-  /** The headers that the client depends on, with their patterns. */
+  /** Returns the headers that the client depends on, with their patterns. */
   Map<String, String> pactHeaders() {
     Map<String, String> patterns = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : contract.path("pact").path("headers").properties()) {
@@ -154,12 +147,9 @@ record ContractExample(
         pattern = header.at("/examples/" + example + "/x-contract/pattern").asText().strip();
         if (pattern.isEmpty()) {
           throw new IllegalArgumentException(
-              description()
-                  + ": the pact wants "
-                  + entry.getKey()
-                  + " as it is documented, but its example \""
-                  + example
-                  + "\" has no x-contract: {pattern: …}; add it");
+              "%s: the pact wants %s as it is documented, but its example \"%s\""
+                      .formatted(description(), entry.getKey(), example)
+                  + " has no x-contract: {pattern: …}; add it");
         }
       }
       patterns.put(entry.getKey(), pattern);
@@ -167,18 +157,17 @@ record ContractExample(
     return patterns;
   }
 
-  /** The cursor of the answer's link with that relation type; null if it has none. */
+  /** Returns the cursor of the link with a relation type; null without one. */
   @Nullable String cursor(String relationType) {
-    Matcher links = LINK.matcher(answerHeaders().getOrDefault("Link", ""));
-    while (links.find()) {
-      if (links.group(2).equals(relationType)) {
-        return links.group(1);
-      }
-    }
-    return null;
+    return LINK.matcher(answerHeaders().getOrDefault("Link", ""))
+        .results()
+        .filter(link -> link.group(2).equals(relationType))
+        .map(link -> link.group(1))
+        .findFirst()
+        .orElse(null);
   }
 
-  /** What of the body the client depends on. */
+  /** Returns the part of the body that the client depends on. */
   PactBody pactBody() {
     return PactBody.of(this, contract.path("pact").path("body"));
   }

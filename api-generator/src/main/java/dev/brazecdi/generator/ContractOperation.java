@@ -2,9 +2,10 @@ package dev.brazecdi.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.apache.commons.lang3.StringUtils;
 
 /**
- * An operation and the examples of its answers.
+ * An operation and the examples of its responses.
  *
  * @param id its operationId
  * @param summary what it does, in a few words
@@ -34,8 +35,8 @@ record ContractOperation(
     return parameter.path("name").asText().equals(cursor);
   }
 
-  /** The client's method: {@code listThings} is {@code things()} there, which walks all pages. */
+  /** Returns the client's method: for {@code listThings} it is {@code things()}. */
   String clientMethod() {
-    return isPaged() && id.startsWith("list") ? JavaNames.firstLower(id.substring(4)) : id;
+    return isPaged() && id.startsWith("list") ? StringUtils.uncapitalize(id.substring(4)) : id;
   }
 }

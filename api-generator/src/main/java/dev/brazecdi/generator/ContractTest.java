@@ -4,20 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.StreamSupport;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A test that the client reads a response: {@code consumerTest.mustache} calls its methods by name.
+ * A test that the client reads a response; {@code consumerTest.mustache} calls its methods by name.
  *
- * @param example where the response comes from
+ * @param example the example with the response
  * @param need whether the response has only what the client depends on
  * @param body the body of the response; null for none
- * @param rules by which another value may stand at a place in the body
+ * @param rules for other values in the body, by path
  */
 record ContractTest(
-    ContractExample example, boolean need, @Nullable JsonNode body, List<Named> rules) {
+    ContractExample example, boolean need, @Nullable JsonNode body, Map<String, String> rules) {
   /** A name, its value, and a pattern that another value has to match. */
   record Named(String name, String value, @Nullable String pattern) {}
 
@@ -32,38 +31,33 @@ record ContractTest(
    */
   static List<ContractTest> of(ContractExample example) {
     List<ContractTest> tests = new ArrayList<>();
-    tests.add(new ContractTest(example, false, example.body(), List.of()));
+    tests.add(new ContractTest(example, false, example.body(), Map.of()));
     if (example.isInPact()) {
       PactBody needed = example.pactBody();
-      tests.add(new ContractTest(example, true, needed.body(), named(needed.rules())));
+      tests.add(new ContractTest(example, true, needed.body(), needed.rules()));
     }
     tests.forEach(ContractTest::items);
     return tests;
   }
 
-  private static List<Named> named(Map<String, String> values) {
-    return values.entrySet().stream()
-        .map(value -> new Named(value.getKey(), value.getValue(), null))
+  List<JavaValue.Call> stateParameters() {
+    return example
+        .contract()
+        .path("parameters")
+        .propertyStream()
+        .map(it -> new JavaValue.Call(it.getKey(), List.of(stateParameter(it.getValue()))))
         .toList();
   }
 
-  List<JavaValue.Call> stateParameters() {
-    List<JavaValue.Call> parameters = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> parameter :
-        example.contract().path("parameters").properties()) {
-      JsonNode value = parameter.getValue();
-      JavaValue written =
-          value.isInt() ? JavaValue.literal(value.asText()) : JavaValue.unknown(value);
-      parameters.add(new JavaValue.Call(parameter.getKey(), List.of(written)));
-    }
-    return parameters;
+  private static JavaValue stateParameter(JsonNode value) {
+    return value.isInt() ? JavaValue.literal(value.asText()) : JavaValue.unknown(value);
   }
 
   String path() {
     return example.path(false);
   }
 
-  /** The path with expressions that a verifier takes from the provider's state; null for none. */
+  /** Returns the path with expressions for values from the provider state; null without any. */
   @Nullable String pathFromState() {
     String path = example.path(true);
     return need && !path.equals(path()) ? path : null;
@@ -78,34 +72,32 @@ record ContractTest(
   }
 
   private List<Named> query(boolean fromState) {
-    return example.operation().parameters().stream()
-        .filter(parameter -> parameter.path("in").asText().equals("query"))
-        .filter(parameter -> (need && example.isFromState(parameter)) == fromState)
-        .flatMap(parameter -> argument(parameter).stream())
-        .toList();
+    return sent(
+        parameter ->
+            parameter.path("in").asText().equals("query")
+                && (need && example.isFromState(parameter)) == fromState);
   }
 
-  /** The arguments of the client's method; the cursor is none of them. */
+  /** Returns the arguments of the client's method, without the cursor. */
   List<Named> arguments() {
-    return example.operation().parameters().stream()
-        .filter(parameter -> !example.operation().isCursor(parameter))
-        .flatMap(parameter -> argument(parameter).stream())
-        .toList();
-  }
-
-  private Optional<Named> argument(JsonNode parameter) {
-    String name = parameter.path("name").asText();
-    return Optional.ofNullable(example.value(parameter))
-        .map(value -> new Named(JavaNames.property(name), value, null));
+    return sent(parameter -> !example.operation().isCursor(parameter));
   }
 
   @Nullable String cursor() {
-    return example.operation().parameters().stream()
-        .filter(example.operation()::isCursor)
-        .flatMap(parameter -> argument(parameter).stream())
-        .map(Named::value)
-        .findFirst()
-        .orElse(null);
+    List<Named> cursors = sent(example.operation()::isCursor);
+    return cursors.isEmpty() ? null : cursors.get(0).value();
+  }
+
+  /** Returns the parameters that fulfil a condition and have a value. */
+  private List<Named> sent(Predicate<JsonNode> condition) {
+    List<Named> sent = new ArrayList<>();
+    for (JsonNode parameter : example.operation().parameters()) {
+      String value = example.value(parameter);
+      if (value != null && condition.test(parameter)) {
+        sent.add(new Named(JavaNames.property(parameter.path("name").asText()), value, null));
+      }
+    }
+    return sent;
   }
 
   List<Named> headers() {
@@ -116,7 +108,7 @@ record ContractTest(
         .toList();
   }
 
-  /** The body as the inside of a text block, as far to the right as the block itself. */
+  /** Returns the body as the content of a text block, indented like the block. */
   @Nullable String textBlock() {
     return body == null
         ? null
@@ -137,12 +129,12 @@ record ContractTest(
   }
 
   List<JavaValue> items() {
-    List<JavaValue> items = new ArrayList<>();
-    if (isPage() && body != null) {
-      body.path(example.itemsName())
-          .forEach(item -> items.add(JavaValue.of(item, itemSchema(), example.resolve())));
-    }
-    return items;
+    return !isPage() || body == null
+        ? List.of()
+        : body.path(example.itemsName())
+            .valueStream()
+            .map(item -> JavaValue.of(item, itemSchema(), example.resolve()))
+            .toList();
   }
 
   @Nullable String previous() {
@@ -162,21 +154,22 @@ record ContractTest(
   }
 
   List<Detail> details() {
-    List<Detail> details = new ArrayList<>();
-    for (JsonNode detail : body == null ? List.<JsonNode>of() : body.path("errors")) {
-      details.add(
-          detail.isTextual()
-              ? new Detail(null, detail.asText(), List.of(), List.of())
-              : new Detail(
-                  detail.path("id").textValue(),
-                  detail.path("message").asText(),
-                  texts(detail.path("parameters")),
-                  texts(detail.path("parameter_values"))));
-    }
-    return details;
+    return body == null
+        ? List.of()
+        : body.path("errors").valueStream().map(ContractTest::detail).toList();
+  }
+
+  private static Detail detail(JsonNode error) {
+    return error.isTextual()
+        ? new Detail(null, error.asText(), List.of(), List.of())
+        : new Detail(
+            error.path("id").textValue(),
+            error.path("message").asText(),
+            texts(error.path("parameters")),
+            texts(error.path("parameter_values")));
   }
 
   private static List<String> texts(JsonNode list) {
-    return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
+    return list.valueStream().map(JsonNode::asText).toList();
   }
 }

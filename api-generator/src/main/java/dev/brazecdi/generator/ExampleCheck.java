@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
-/** Holds an example to the schema of what it is an example of. */
+/** Verifies an example against its schema. */
 final class ExampleCheck {
   private final UnaryOperator<JsonNode> resolve;
   private final BiConsumer<String, String> report;
@@ -18,7 +18,7 @@ final class ExampleCheck {
     this.report = report;
   }
 
-  /** Reports what does not fit; whether there are properties that the schema does not know. */
+  /** Reports mismatches; returns whether the example has properties that the schema lacks. */
   boolean check(String at, JsonNode value, JsonNode schema) {
     value(at, value, resolve.apply(schema));
     return unknown;
@@ -50,10 +50,8 @@ final class ExampleCheck {
     if (!fits) {
       report.accept(
           at,
-          value
-              + " is no "
-              + schema.path("format").asText(schema.path("type").asText())
-              + "; correct the example");
+          "%s is no %s; correct the example"
+              .formatted(value, schema.path("format").asText(schema.path("type").asText())));
     } else if (value.isObject()) {
       object(at, value, schema);
     } else if (value.isArray()) {
@@ -66,8 +64,7 @@ final class ExampleCheck {
 
   private static boolean isTime(String text) {
     try {
-      OffsetDateTime time = OffsetDateTime.parse(text);
-      return time != null;
+      return OffsetDateTime.parse(text) != null;
     } catch (DateTimeParseException e) {
       return false;
     }

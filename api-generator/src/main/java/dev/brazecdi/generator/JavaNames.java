@@ -1,11 +1,14 @@
 package dev.brazecdi.generator;
 
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
+import org.apache.commons.lang3.StringUtils;
 
-/** Names of the document as Java has them. */
+/** Converts names of the document to names in Java. */
 final class JavaNames {
-  /** Types that the generated code imports, sees without import, or has beside it. */
+  /** Types that the generated code imports, sees without import, or has in its package. */
   private static final Set<String> TAKEN =
       Set.of(
           ("Annotation ApiJsonAdapters AssertionError Boolean Builder CallContext Call Character Collections"
@@ -17,7 +20,7 @@ final class JavaNames {
                   + " Set Tag Timestamps Type URI Void")
               .split(" "));
 
-  /** Names that a record's component cannot have (JLS 8.10.1), or that the record has already. */
+  /** Names that a component cannot have (JLS 8.10.1), or that are members of the records. */
   private static final Set<String> OF_RECORDS =
       Set.of(
           ("clone finalize getClass hashCode notify notifyAll toString wait"
@@ -27,51 +30,38 @@ final class JavaNames {
   private static final Set<String> OF_ADAPTERS =
       Set.of("element", "index", "moshi", "reader", "seen", "value", "writer");
 
+  private static final String SEPARATORS = "[^\\p{L}\\p{Nd}]+";
+  private static final Pattern WORD_START = Pattern.compile(SEPARATORS + "(.?)");
+
   private JavaNames() {}
 
-  /** Whether a schema of that name would hide a type that the generated code needs. */
+  /** Returns whether a schema with this name would hide a type that the generated code needs. */
   static boolean isTaken(String schema) {
     return TAKEN.contains(schema) || schema.endsWith("JsonAdapter") || schema.endsWith("Api");
   }
 
   /**
-   * The name of a property or parameter: its words in lowerCamelCase, and with {@code property}
-   * before it if it is no name in Java, or one that a record cannot have.
+   * Returns the name of a property or parameter: its words in lowerCamelCase, with {@code property}
+   * in front if that is not a valid name in Java, or not for a component of a record.
    */
   static String property(String name) {
-    StringBuilder camel = new StringBuilder();
-    boolean upper = false;
-    for (int c : name.codePoints().toArray()) {
-      if (!Character.isLetterOrDigit(c)) {
-        upper = camel.length() > 0;
-      } else {
-        camel.appendCodePoint(upper ? Character.toUpperCase(c) : c);
-        upper = false;
-      }
-    }
-    String result = camel.toString();
-    boolean shouted = result.equals(result.toUpperCase(java.util.Locale.ROOT));
-    result = shouted ? result.toLowerCase(java.util.Locale.ROOT) : firstLower(result);
+    String words = name.replaceFirst("^" + SEPARATORS, "");
+    String camel =
+        WORD_START.matcher(words).replaceAll(start -> StringUtils.capitalize(start.group(1)));
+    boolean shouted = camel.equals(camel.toUpperCase(Locale.ROOT));
+    String result = shouted ? camel.toLowerCase(Locale.ROOT) : StringUtils.uncapitalize(camel);
     return SourceVersion.isName(result) && !OF_RECORDS.contains(result)
         ? result
-        : "property" + firstUpper(result);
+        : "property" + StringUtils.capitalize(result);
   }
 
   /**
-   * The name of a local variable for a property in an adapter, whose other variables and fields it
-   * must not hide.
+   * Returns the name of a local variable for a property in an adapter, which must not hide the
+   * adapter's other variables and fields.
    */
   static String local(String property) {
     return OF_ADAPTERS.contains(property) || property.endsWith("Adapter")
         ? property + "_"
         : property;
-  }
-
-  static String firstLower(String name) {
-    return name.isEmpty() ? "" : Character.toLowerCase(name.charAt(0)) + name.substring(1);
-  }
-
-  private static String firstUpper(String name) {
-    return name.isEmpty() ? "" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 }

@@ -1,17 +1,20 @@
 package dev.brazecdi.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * What a decoder has to make of an example, as a Java expression; {@code value.mustache} writes it.
+ * The value that a decoder must return for an example, as a Java expression for {@code
+ * value.mustache}.
  *
  * @param start a literal or a type
- * @param calls the methods that are called on it, one on the result of the other
+ * @param calls the method calls on it, each on the result of the one before
  */
 record JavaValue(String start, List<Call> calls) {
   /** A call of a method. */
@@ -40,7 +43,7 @@ record JavaValue(String start, List<Call> calls) {
         throw new IllegalArgumentException(
             value + " is a list of values that no component describes; teach the generator");
       }
-      return call("List", "of", all(value, item -> of(item, items, resolve)));
+      return call("List", "of", value.valueStream().map(item -> of(item, items, resolve)).toList());
     }
     return value.isObject() ? record(value, schema, resolve) : unknown(value);
   }
@@ -49,37 +52,34 @@ record JavaValue(String start, List<Call> calls) {
       JsonNode value, JsonNode schema, UnaryOperator<JsonNode> resolve) {
     JsonNode properties = resolve.apply(schema).path("properties");
     List<Call> calls = new ArrayList<>(List.of(new Call("builder", List.of())));
-    List<JavaValue> others = new ArrayList<>();
+    ObjectNode others = JsonNodeFactory.instance.objectNode();
     for (Map.Entry<String, JsonNode> entry : value.properties()) {
       String name = entry.getKey();
       if (!properties.has(name)) {
-        others.add(text(name));
-        others.add(unknown(entry.getValue()));
+        others.set(name, entry.getValue());
       } else if (!entry.getValue().isNull()) {
         JavaValue property = of(entry.getValue(), properties.path(name), resolve);
         calls.add(new Call(JavaNames.property(name), List.of(property)));
       }
     }
     if (!others.isEmpty()) {
-      JavaValue unknown = call("Interaction", "unknown", others);
-      calls.add(new Call("additionalProperties", List.of(unknown)));
+      calls.add(new Call("additionalProperties", List.of(unknown(others))));
     }
     calls.add(new Call("build", List.of()));
     return new JavaValue(WrittenDocument.nameOf(schema), calls);
   }
 
-  /** A value that no schema describes, as JSON has it: whole numbers are longs, others decimals. */
+  /** Returns a value without a schema: whole numbers are longs, other numbers decimals. */
   static JavaValue unknown(JsonNode value) {
     if (value.isObject()) {
-      List<JavaValue> namesAndValues = new ArrayList<>();
-      for (Map.Entry<String, JsonNode> entry : value.properties()) {
-        namesAndValues.add(text(entry.getKey()));
-        namesAndValues.add(unknown(entry.getValue()));
-      }
-      return call("Interaction", "unknown", namesAndValues);
+      Stream<JavaValue> namesAndValues =
+          value
+              .propertyStream()
+              .flatMap(it -> Stream.of(text(it.getKey()), unknown(it.getValue())));
+      return call("Interaction", "unknown", namesAndValues.toList());
     }
     if (value.isArray()) {
-      return call("Arrays", "<Object>asList", all(value, JavaValue::unknown));
+      return call("Arrays", "<Object>asList", value.valueStream().map(JavaValue::unknown).toList());
     }
     if (value.isTextual()) {
       return text(value.asText());
@@ -101,11 +101,5 @@ record JavaValue(String start, List<Call> calls) {
 
   private static JavaValue call(String type, String name, List<JavaValue> arguments) {
     return new JavaValue(type, List.of(new Call(name, arguments)));
-  }
-
-  private static List<JavaValue> all(JsonNode array, Function<JsonNode, JavaValue> each) {
-    List<JavaValue> values = new ArrayList<>();
-    array.forEach(item -> values.add(each.apply(item)));
-    return values;
   }
 }

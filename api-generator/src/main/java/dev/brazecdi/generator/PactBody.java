@@ -10,11 +10,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of an example's body the client depends on, and by which rules another body may stand for
- * it.
+ * The part of an example's body that the client depends on, and the rules that other bodies must
+ * match.
  *
- * @param body the body with these properties and no others; null if none is depended on
- * @param rules the rules, by path; each as a call of the rules that the tests have
+ * @param body the body with these properties only; null if the client depends on none
+ * @param rules the rules by path, each as a call of a method of the tests
  */
 record PactBody(@Nullable JsonNode body, Map<String, String> rules) {
   /**
@@ -62,11 +62,9 @@ record PactBody(@Nullable JsonNode body, Map<String, String> rules) {
       for (JsonNode item : array) {
         if (!item.isObject()) {
           throw new IllegalArgumentException(
-              example.description()
-                  + ": the pact wants "
-                  + at
-                  + ", a list of other things than"
-                  + " objects; leave it out, or teach the generator");
+              "%s: the pact wants %s, a list of other things than objects;"
+                      .formatted(example.description(), at)
+                  + " leave it out, or teach the generator");
         }
         selected.add(select(example, at + "[*]", item, resolved.path("items"), wanted));
       }
@@ -80,12 +78,9 @@ record PactBody(@Nullable JsonNode body, Map<String, String> rules) {
     return path.equals(at) || path.startsWith(at + ".") || path.startsWith(at + "[*]");
   }
 
-  /** A full page has its size, an empty one nothing, and any other at least one item. */
+  /** Returns the rule for a list: a full page has its size, an empty one no items. */
   private static String count(int size, int pageSize) {
-    if (size == 0) {
-      return "none()";
-    }
-    return size == pageSize ? "exactly(" + size + ")" : "atLeastOne()";
+    return size == 0 ? "none()" : size == pageSize ? "exactly(" + size + ")" : "atLeastOne()";
   }
 
   private static String rule(String wanted, JsonNode schema) {

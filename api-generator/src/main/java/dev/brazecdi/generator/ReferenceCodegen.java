@@ -1,26 +1,27 @@
 package dev.brazecdi.generator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import org.apache.commons.io.IOUtils;
 import org.openapitools.codegen.DefaultCodegen;
 import org.openapitools.codegen.SupportingFile;
 
 /**
- * Writes the other forms in which the document is published: JSON, and a reference page that needs
- * no network, because Redoc and the document are inside it.
+ * A generator of the other published forms of the document: JSON, and a reference page that needs
+ * no network, because it contains Redoc and the document.
  */
 public final class ReferenceCodegen extends DefaultCodegen {
   private static final String REDOC = "org.webjars/redoc";
 
-  /** A generator; the build's settings come in {@link #processOpts()}. */
+  /** Creates a generator, which {@link #processOpts()} configures. */
   public ReferenceCodegen() {
     embeddedTemplateDir = templateDir = "brazecdi-reference";
   }
@@ -30,12 +31,7 @@ public final class ReferenceCodegen extends DefaultCodegen {
     return "brazecdi-reference";
   }
 
-  @Override
-  public String getHelp() {
-    return "Writes the document as JSON and as a reference page.";
-  }
-
-  /** The document's texts are no code here. */
+  /** Returns the text unchanged: the output has no code. */
   @Override
   public String escapeUnsafeCharacters(String input) {
     return input;
@@ -53,43 +49,29 @@ public final class ReferenceCodegen extends DefaultCodegen {
   public void preprocessOpenAPI(OpenAPI openAPI) {
     try {
       JsonNode document = WrittenDocument.read(getInputSpec());
-      String json =
-          new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(document);
+      String json = document.toPrettyString();
       additionalProperties.put("title", document.path("info").path("title").asText());
       additionalProperties.put("json", json);
-      additionalProperties.put("jsonInScript", insideScript(json));
+      // Nothing in it can end the script element.
+      additionalProperties.put("jsonInScript", json.replace("<", "\\u003c"));
       additionalProperties.put("yaml", Files.readString(Path.of(getInputSpec())));
       additionalProperties.put("redoc", redoc());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    // Models and operations have no template here, and examples would only be warned of.
+    // Models and operations have no template, and OpenAPI Generator would warn of the examples.
     openAPI.setPaths(new io.swagger.v3.oas.models.Paths());
     openAPI.setComponents(new io.swagger.v3.oas.models.Components());
   }
 
-  /** JSON in which nothing ends or bends the script element that it stands in. */
-  private static String insideScript(String json) {
-    return json.replace("<", "\\u003c");
-  }
-
   private static String redoc() throws IOException {
     Properties artifact = new Properties();
-    try (InputStream in = resource("META-INF/maven/" + REDOC + "/pom.properties")) {
-      artifact.load(in);
-    }
+    artifact.load(new StringReader(resource("META-INF/maven/" + REDOC + "/pom.properties")));
     String version = artifact.getProperty("version");
-    try (InputStream in =
-        resource("META-INF/resources/webjars/redoc/" + version + "/redoc.standalone.js")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return resource("META-INF/resources/webjars/redoc/" + version + "/redoc.standalone.js");
   }
 
-  private static InputStream resource(String name) throws IOException {
-    InputStream in = ReferenceCodegen.class.getClassLoader().getResourceAsStream(name);
-    if (in == null) {
-      throw new IOException("no resource " + name);
-    }
-    return in;
+  private static String resource(String name) throws IOException {
+    return IOUtils.resourceToString(name, UTF_8, ReferenceCodegen.class.getClassLoader());
   }
 }

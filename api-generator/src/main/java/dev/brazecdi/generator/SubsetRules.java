@@ -13,19 +13,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the values of a node have to fulfil, by its kind in {@link SupportedSubset}.
+ * The rules for the values of a node, by its kind in {@link SupportedSubset}.
  *
  * @param document the whole document
- * @param at the node's place
+ * @param at the location of the node
  * @param node the node
- * @param problems where problems are added
+ * @param problems the list to which problems are added
  */
 record SubsetRules(JsonNode document, String at, JsonNode node, List<String> problems) {
   /**
-   * The rules that a pattern can state: the kind of a node; {@code name}, {@code self} or a JSON
-   * pointer within it; and the pattern of the name or JSON there. Below one or several of them is
-   * the problem if one is not fulfilled, perhaps behind the place within the node. {@code {}} is
-   * the value.
+   * The rules in the form of patterns: the kind of a node; {@code name}, {@code self} or a JSON
+   * pointer within it; and the pattern of the name or JSON there. The indented line after one or
+   * more of them is the problem if one does not match, with the location in the node in front if it
+   * is not the node itself. {@code {}} is the value.
    */
   private static final String PATTERNS =
       """
@@ -94,13 +94,16 @@ record SubsetRules(JsonNode document, String at, JsonNode node, List<String> pro
   private static final Set<String> TYPES =
       Set.of("string", "string/date-time", "integer/int64", "boolean", "array");
 
-  /** Adds the problems of the node. */
+  /** Checks the node and adds its problems. */
   void check(String kind) {
     List<String> unfulfilled = new ArrayList<>();
     for (String line : PATTERNS.lines().toList()) {
       String[] rule = line.split(" ", 3);
       if (line.startsWith(" ")) {
-        unfulfilled.stream().findFirst().ifPresent(value -> report(line.strip(), value));
+        if (!unfulfilled.isEmpty()) {
+          String problem = line.strip().replace("{}", unfulfilled.get(0));
+          problems.add(at + (problem.startsWith("/") ? "" : ": ") + problem);
+        }
         unfulfilled.clear();
       } else if (rule[0].equals(kind) && !json(rule[1]).matches(rule[2])) {
         unfulfilled.add(json(rule[1]).replace("\"", ""));
@@ -108,15 +111,17 @@ record SubsetRules(JsonNode document, String at, JsonNode node, List<String> pro
     }
     switch (kind) {
       case "operation" -> operation();
-      case "component" ->
-          refuse(
-              JavaNames.isTaken(name()),
-              ": the schema name %s, which the generated code needs; choose another",
-              name());
+      case "component" -> component();
       case "openEnum" -> openEnum();
       case "object" -> object();
       case "property" -> propertyType(node.path("type").asText());
-      default -> {} // its patterns say it all
+      default -> {} // it has patterns only
+    }
+  }
+
+  private void component() {
+    if (JavaNames.isTaken(name())) {
+      report(": the schema name %s, which the generated code needs; choose another", name());
     }
   }
 
@@ -128,13 +133,9 @@ record SubsetRules(JsonNode document, String at, JsonNode node, List<String> pro
     return value.isNumber() && !value.isInt() ? "no int" : value.toString();
   }
 
-  /** The name of the node in what holds it. */
+  /** Returns the name of the node in its parent. */
   private String name() {
     return at.substring(at.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
-  }
-
-  private void report(String problem, String value) {
-    problems.add(at + (problem.startsWith("/") ? "" : ": ") + problem.replace("{}", value));
   }
 
   private void operation() {
@@ -143,10 +144,10 @@ record SubsetRules(JsonNode document, String at, JsonNode node, List<String> pro
     for (JsonNode reference : node.path("parameters")) {
       JsonNode parameter = WrittenDocument.resolved(document, reference);
       String name = parameter.path("name").asText();
-      refuse(
-          !names.add(JavaNames.property(name)),
-          "/parameters: the parameter %s, a name that Java has twice here; choose another",
-          name);
+      if (!names.add(JavaNames.property(name))) {
+        report(
+            "/parameters: the parameter %s, a name that Java has twice here; choose another", name);
+      }
       if (parameter.path("in").asText().equals("query")) {
         queries.add(parameter.path("name"));
       }
@@ -154,109 +155,101 @@ record SubsetRules(JsonNode document, String at, JsonNode node, List<String> pro
     Set<String> successes = new TreeSet<>();
     for (Map.Entry<String, JsonNode> response : node.path("responses").properties()) {
       String status = response.getKey();
-      refuse(
-          !status.matches("[1-5][0-9][0-9]"),
-          "/responses/%1$s: the status %1$s; name each status",
-          status);
+      if (!status.matches("[1-5][0-9][0-9]")) {
+        report("/responses/%1$s: the status %1$s; name each status", status);
+      }
       if (status.matches("2[0-9][0-9]")) {
         successes.add(status);
         success("/responses/" + status, WrittenDocument.resolved(document, response.getValue()));
       }
     }
-    refuse(
-        successes.size() != 1,
-        "/responses: %s successes; an operation has one, for it returns one type",
-        successes.size());
-    refuse(
-        node.has("x-paging") && !queries.contains(node.path("x-paging").path("cursor")),
-        "/x-paging: a cursor that is no query parameter; add the parameter");
+    if (successes.size() != 1) {
+      report(
+          "/responses: %s successes; an operation has one, for it returns one type",
+          successes.size());
+    }
+    if (node.has("x-paging") && !queries.contains(node.path("x-paging").path("cursor"))) {
+      report("/x-paging: a cursor that is no query parameter; add the parameter");
+    }
   }
 
   private void success(String where, JsonNode response) {
-    refuse(!response.has("content"), "%s: a success without content; describe its body", where);
+    if (!response.has("content")) {
+      report("%s: a success without content; describe its body", where);
+    }
     JsonNode schema = response.path("content").path("application/json").path("schema");
     List<String> lists = WrittenDocument.lists(WrittenDocument.resolved(document, schema));
-    refuse(
-        node.has("x-paging") && lists.size() != 1,
-        "/x-paging: a page with the lists %s; it has that of its items",
-        lists);
+    if (node.has("x-paging") && lists.size() != 1) {
+      report("/x-paging: a page with the lists %s; it has that of its items", lists);
+    }
   }
 
   private void openEnum() {
     JsonNode values = node.path("x-extensible-enum");
-    Set<String> exact = new HashSet<>();
     Set<String> withoutCase = new HashSet<>();
     for (JsonNode value : values) {
-      exact.add(value.asText());
-      refuse(
-          !value.isTextual() || !withoutCase.add(value.asText().toLowerCase(Locale.ROOT)),
-          ": the value %s, which is no text or is there twice; correct it",
-          value);
+      if (!value.isTextual() || !withoutCase.add(value.asText().toLowerCase(Locale.ROOT))) {
+        report(": the value %s, which is no text or is there twice; correct it", value);
+      }
     }
     for (String list : List.of("x-enum-varnames", "x-enum-descriptions")) {
-      refuse(
-          node.path(list).size() != values.size() || values.isEmpty(),
-          ": values that have no %s; add one entry for each value",
-          list);
+      if (node.path(list).size() != values.size() || values.isEmpty()) {
+        report(": values that have no %s; add one entry for each value", list);
+      }
     }
     Set<String> names = new HashSet<>(Set.of("UNKNOWN", "VALUES"));
     for (JsonNode name : node.path("x-enum-varnames")) {
-      refuse(
-          !name.asText().matches("[A-Z][A-Z0-9_]*") || !names.add(name.asText()),
-          ": the name %s; write it in UPPER_CASE, once, and not UNKNOWN or VALUES",
-          name);
+      if (!name.asText().matches("[A-Z][A-Z0-9_]*") || !names.add(name.asText())) {
+        report(": the name %s; write it in UPPER_CASE, once, and not UNKNOWN or VALUES", name);
+      }
     }
     for (JsonNode value : node.path("x-terminal")) {
-      refuse(
-          !exact.contains(value.asText()),
-          "/x-terminal: %s, which is none of the values; name one",
-          value);
+      if (values.valueStream().noneMatch(value::equals)) {
+        report("/x-terminal: %s, which is none of the values; name one", value);
+      }
     }
   }
 
   private void object() {
     JsonNode properties = node.path("properties");
-    refuse(
-        properties.size() > Long.SIZE, // which were seen is kept in a long
-        ": %s properties; 64 are the most",
-        properties.size());
+    if (properties.size() > Long.SIZE) { // generated adapters track them in a long
+      report(": %s properties; 64 are the most", properties.size());
+    }
     Map<String, String> names = new HashMap<>();
     for (Map.Entry<String, JsonNode> property : properties.properties()) {
       String other = names.put(JavaNames.property(property.getKey()), property.getKey());
-      refuse(
-          other != null,
-          "/properties/%s: a name that is the same in Java as %s; the client cannot tell them apart",
-          SupportedSubset.pointer(property.getKey()),
-          String.valueOf(other));
+      if (other != null) {
+        report(
+            "/properties/%s: a name that is the same in Java as %s; the client cannot tell them apart",
+            SupportedSubset.pointer(property.getKey()), String.valueOf(other));
+      }
     }
     for (JsonNode required : node.path("required")) {
-      refuse(
-          !properties.has(required.asText()),
-          "/required: %s, which is no property; name one",
-          required);
+      if (!properties.has(required.asText())) {
+        report("/required: %s, which is no property; name one", required);
+      }
     }
   }
 
   private void propertyType(String type) {
     String kind = node.has("format") ? type + "/" + node.path("format").asText() : type;
-    refuse(
-        !TYPES.contains(kind),
-        ": %s; %s",
-        kind.isEmpty() ? "no type" : "the type " + kind,
-        switch (type) {
-          case "integer" -> "use format: int64";
-          case "number" -> "use integer with format: int64, or string";
-          case "object" -> "move it to #/components/schemas and refer";
-          case "string" -> "use no format, or date-time";
-          default -> "use string, boolean or integer with format: int64";
-        });
+    if (!TYPES.contains(kind)) {
+      report(
+          ": %s; %s",
+          kind.isEmpty() ? "no type" : "the type " + kind,
+          switch (type) {
+            case "integer" -> "use format: int64";
+            case "number" -> "use integer with format: int64, or string";
+            case "object" -> "move it to #/components/schemas and refer";
+            case "string" -> "use no format, or date-time";
+            default -> "use string, boolean or integer with format: int64";
+          });
+    }
   }
 
-  /** Reports a problem, perhaps behind the place within the node. */
+  /** Reports a problem, which starts with a colon or with the location in the node. */
   @FormatMethod
-  private void refuse(boolean broken, @FormatString String problem, Object... values) {
-    if (broken) {
-      problems.add(at + problem.formatted(values));
-    }
+  private void report(@FormatString String problem, Object... values) {
+    problems.add(at + problem.formatted(values));
   }
 }

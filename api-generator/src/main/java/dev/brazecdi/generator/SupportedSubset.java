@@ -9,19 +9,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The constructs of OpenAPI that the generator turns into right Java. Everything else stops the
- * build with the place in the document and the way out; guessing would make code that does not
- * compile, or worse, does.
+ * The OpenAPI constructs that the generator supports. All others stop the build with the location
+ * in the document and the way out; guessing would produce code that does not compile, or worse,
+ * does.
  *
- * <p>The document is read as it was written, and every keyword has to be one that is expected where
- * it stands: what nobody thought of is refused as well. {@link SubsetRules} has what values must
- * fulfil beyond that.
+ * <p>The document is read as it was written, and every keyword must be one that is expected at its
+ * location, so unforeseen keywords are rejected as well. {@link SubsetRules} checks values.
  */
 final class SupportedSubset {
   /**
-   * The keywords of each kind of node. Behind a colon is the kind of what a keyword holds, behind
-   * an asterisk the kind of each of its elements or members; what other keywords hold is not looked
-   * at. Kinds that are not here may hold anything, as far as their rules go.
+   * The keywords of each kind of node. After a colon is the kind of the keyword's value, after an
+   * asterisk the kind of each of its elements or members; other values are not checked. Kinds that
+   * are not listed may have any keyword; only their rules apply.
    */
   private static final Map<String, Map<String, String>> KEYWORDS =
       keywords(
@@ -52,7 +51,7 @@ final class SupportedSubset {
   private static final Set<String> MAY_BE_REFERENCES =
       Set.of("parameter", "header", "response", "bodySchema", "property", "items");
 
-  /** The problem that a keyword is, where something better can be said than to leave it out. */
+  /** The problems of keywords for which there is better advice than to leave them out. */
   private static final Map<String, String> WAYS_OUT =
       """
       enum: an enum; make it a component with x-extensible-enum
@@ -84,10 +83,10 @@ final class SupportedSubset {
   }
 
   /**
-   * Returns if the generator supports the whole document.
+   * Verifies that the generator supports the whole document.
    *
    * @param document the document, as it was written
-   * @throws IllegalArgumentException naming every place that it does not support
+   * @throws IllegalArgumentException naming every unsupported location
    */
   static void require(JsonNode document) {
     SupportedSubset subset = new SupportedSubset(document);
@@ -142,13 +141,9 @@ final class SupportedSubset {
 
   /** Checks the members of an object, or the elements of an array. */
   private void checkEach(String kind, String at, JsonNode parent) {
-    for (Map.Entry<String, JsonNode> entry : parent.properties()) {
-      check(kind, at + "/" + pointer(entry.getKey()), entry.getValue());
-    }
-    if (parent.isArray()) {
-      for (int i = 0; i < parent.size(); i++) {
-        check(kind, at + "/" + i, parent.path(i));
-      }
+    parent.forEachEntry((name, node) -> check(kind, at + "/" + pointer(name), node));
+    for (int i = 0; parent.isArray() && i < parent.size(); i++) {
+      check(kind, at + "/" + i, parent.path(i));
     }
   }
 
@@ -160,7 +155,7 @@ final class SupportedSubset {
     return WAYS_OUT.getOrDefault(kind + " " + keyword, WAYS_OUT.getOrDefault(keyword, otherwise));
   }
 
-  /** A name as part of a JSON pointer (RFC 6901). */
+  /** Returns a name as part of a JSON pointer (RFC 6901). */
   static String pointer(String name) {
     return name.replace("~", "~0").replace("/", "~1");
   }

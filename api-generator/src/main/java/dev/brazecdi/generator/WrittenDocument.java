@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The document as it was written: what OpenAPI Generator hands to a generator has been rewritten.
+ * Reads the document as it was written; OpenAPI Generator rewrites it before it calls a generator.
  */
 final class WrittenDocument {
   private static final ObjectMapper YAML =
@@ -22,7 +22,7 @@ final class WrittenDocument {
   /**
    * Reads a document.
    *
-   * @throws UncheckedIOException if it cannot be read, or is no YAML or JSON
+   * @throws UncheckedIOException if it cannot be read, or is neither YAML nor JSON
    */
   static JsonNode read(String file) {
     try {
@@ -32,21 +32,23 @@ final class WrittenDocument {
     }
   }
 
-  /** The name of the component that a reference leads to. */
+  /** Returns the name of the component that a reference names. */
   static String nameOf(JsonNode reference) {
     String target = reference.path("$ref").asText();
     return target.substring(target.lastIndexOf('/') + 1);
   }
 
-  /** The names of a schema's lists: a page has one, that of its items. */
+  /** Returns the names of a schema's lists; a page has one, its items. */
   static List<String> lists(JsonNode schema) {
-    return schema.path("properties").properties().stream()
+    return schema
+        .path("properties")
+        .propertyStream()
         .filter(property -> property.getValue().path("type").asText().equals("array"))
         .map(Map.Entry::getKey)
         .toList();
   }
 
-  /** What a reference within the document leads to; the node itself if it is none. */
+  /** Returns the target of a reference in the document; the node itself if it is not one. */
   static JsonNode resolved(JsonNode document, JsonNode node) {
     String target = node.path("$ref").asText();
     return target.startsWith("#/") ? document.at(target.substring(1)) : node;

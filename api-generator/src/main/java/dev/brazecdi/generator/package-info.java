@@ -1,4 +1,4 @@
-/** Writes the Java API from the OpenAPI document; used by the build only. */
+/** Generators of the Java API, of contract tests and of the reference; used by the build only. */
 @NullMarked
 package dev.brazecdi.generator;
 
