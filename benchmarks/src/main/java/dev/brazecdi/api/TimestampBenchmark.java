@@ -15,7 +15,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Reading a time, beside the JDK. It stands in this package for {@link Timestamps} is not public.
+ * Parses a time, compared with the JDK. It is in this package because {@link Timestamps} is not
+ * public.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -27,13 +28,13 @@ public class TimestampBenchmark {
   @Param({"2026-03-25T12:53:35.183728Z", "2026-03-25T12:53:35+01:00"})
   public String text = "2026-03-25T12:53:35.183728Z";
 
-  /** As the client reads it. */
+  /** This library. */
   @Benchmark
   public @Nullable Instant timestamp() {
     return Timestamps.parse(text);
   }
 
-  /** As the JDK does. */
+  /** The JDK. */
   @Benchmark
   public Instant byTheJdk() {
     return Instant.parse(text);

@@ -5,30 +5,15 @@ import com.squareup.moshi.Moshi;
 import dev.brazecdi.api.ApiJsonAdapters;
 import dev.brazecdi.api.JobSyncStatusPage;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** Decoding a page of ten sync statuses with thirty times, as the client does. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
-public class PageDecodingBenchmark {
+public class PageDecodingBenchmark extends NanosecondBenchmark {
   @Param public SamplePage page = SamplePage.COMPACT;
 
   private final JsonAdapter<JobSyncStatusPage> adapter =

@@ -14,15 +14,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Taking a place in a rate budget that has room, and telling it the answer. Requests come no faster
@@ -30,12 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * remembers as many as it ever will.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
-public class RateLimiterBenchmark {
+public class RateLimiterBenchmark extends NanosecondBenchmark {
   private static final int A_MINUTE = 100;
   private static final Quota QUOTA = new Quota("benchmark", A_MINUTE, Duration.ofMinutes(1));
   private static final Instant START = Instant.parse("2026-03-25T13:00:00Z");

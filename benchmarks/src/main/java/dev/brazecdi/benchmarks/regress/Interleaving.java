@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
 
 /** Runs variants in turns on this thread and measures each turn. */
 final class Interleaving {
@@ -28,7 +29,7 @@ final class Interleaving {
   void run(Consumer<Sample> samples) {
     long[] invocations = warmUp();
     for (int round = 0; round < plan.rounds(); round++) {
-      for (int variant : shuffled()) {
+      for (int variant : shuffled(variants.size(), random)) {
         samples.accept(turn(round, variant, invocations[variant]));
       }
     }
@@ -40,8 +41,10 @@ final class Interleaving {
     Arrays.fill(invocations, 1);
     long[] spent = new long[variants.size()];
     long enough = plan.warmUp().toNanos();
-    for (int turn = 0; turn < LEAST_WARM_UP || least(spent) < enough; turn++) {
-      for (int variant : shuffled()) {
+    for (int turn = 0;
+        turn < LEAST_WARM_UP || Arrays.stream(spent).anyMatch(nanos -> nanos < enough);
+        turn++) {
+      for (int variant : shuffled(variants.size(), random)) {
         Meter.Reading start = meter.read();
         turn(turn, variant, invocations[variant]); // the same call as later, so that it is compiled
         long nanos = Math.max(1, meter.read().minus(start).nanos());
@@ -61,20 +64,10 @@ final class Interleaving {
     return new Sample(round, variant, used.nanos() / operations, used.bytes() / operations);
   }
 
-  private List<Integer> shuffled() {
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < variants.size(); i++) {
-      order.add(i);
-    }
+  /** Returns the numbers from 0 in random order. */
+  static List<Integer> shuffled(int size, Random random) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, size).boxed().toList());
     Collections.shuffle(order, random);
     return order;
-  }
-
-  private static long least(long[] values) {
-    long least = Long.MAX_VALUE;
-    for (long value : values) {
-      least = Math.min(least, value);
-    }
-    return least;
   }
 }

@@ -99,12 +99,8 @@ final class MeasuringJvm {
       variants.add(variant(arguments.subList(i, i + 4)));
     }
     List<LongUnaryOperator> loops = new ArrayList<>(Collections.nCopies(variants.size(), null));
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < variants.size(); i++) {
-      order.add(i);
-    }
-    Collections.shuffle(order, random); // the order of loading affects the compiler
-    for (int i : order) {
+    // The order of loading affects the compiler.
+    for (int i : Interleaving.shuffled(variants.size(), random)) {
       loops.set(i, variants.get(i).load());
     }
     List<Sample> samples = new ArrayList<>();

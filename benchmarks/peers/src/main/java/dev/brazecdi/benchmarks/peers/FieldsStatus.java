@@ -4,8 +4,8 @@ import com.google.gson.annotations.SerializedName;
 import com.squareup.moshi.Json;
 import java.time.Instant;
 
-/** A sync status as a class whose fields are set by reflection. */
-public final class FieldsStatus implements PeerStatus {
+/** A sync run as a class whose fields are set by reflection. */
+public final class FieldsStatus {
   @Json(name = "job_status")
   @SerializedName("job_status")
   String jobStatus = "";
@@ -30,33 +30,13 @@ public final class FieldsStatus implements PeerStatus {
   @SerializedName("rows_failed_with_errors")
   long rowsFailedWithErrors;
 
-  @Override
-  public String status() {
-    return jobStatus;
-  }
-
-  @Override
-  public Instant start() {
-    return syncStartTime;
-  }
-
-  @Override
-  public Instant finish() {
-    return syncFinishTime;
-  }
-
-  @Override
-  public Instant last() {
-    return lastTimestampSynced;
-  }
-
-  @Override
-  public long rows() {
-    return rowsSynced;
-  }
-
-  @Override
-  public long failed() {
-    return rowsFailedWithErrors;
+  RecordStatus toRecord() {
+    return new RecordStatus(
+        jobStatus,
+        syncStartTime,
+        syncFinishTime,
+        lastTimestampSynced,
+        rowsSynced,
+        rowsFailedWithErrors);
   }
 }

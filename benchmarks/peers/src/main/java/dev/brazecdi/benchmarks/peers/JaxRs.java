@@ -1,37 +1,31 @@
 package dev.brazecdi.benchmarks.peers;
 
 import jakarta.ws.rs.ext.RuntimeDelegate;
+import java.util.function.Supplier;
 import org.glassfish.jersey.internal.RuntimeDelegateImpl;
 import org.jboss.resteasy.core.providerfactory.ResteasyProviderFactoryImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The implementation of Jakarta REST that builds links and URIs. There is one to a JVM, and which
- * one is otherwise left to the class path.
+ * An implementation of Jakarta REST, which builds links and URIs. A JVM uses one at a time; by
+ * default it depends on the class path.
  */
 enum JaxRs {
-  JERSEY {
-    @Override
-    RuntimeDelegate start() {
-      return new RuntimeDelegateImpl();
-    }
-  },
-
-  RESTEASY {
-    @Override
-    RuntimeDelegate start() {
-      return new ResteasyProviderFactoryImpl();
-    }
-  };
+  JERSEY(RuntimeDelegateImpl::new),
+  RESTEASY(ResteasyProviderFactoryImpl::new);
 
   private static @Nullable JaxRs chosen;
 
-  abstract RuntimeDelegate start();
+  private final Supplier<RuntimeDelegate> delegate;
 
-  /** Makes it the JVM's, which costs a comparison where it is already. */
+  JaxRs(Supplier<RuntimeDelegate> delegate) {
+    this.delegate = delegate;
+  }
+
+  /** Makes it the implementation of this JVM. Only compares if it already is. */
   void choose() {
     if (chosen != this) {
-      RuntimeDelegate.setInstance(start());
+      RuntimeDelegate.setInstance(delegate.get());
       chosen = this;
     }
   }

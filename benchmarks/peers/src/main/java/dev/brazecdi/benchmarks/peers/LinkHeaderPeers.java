@@ -1,5 +1,6 @@
 package dev.brazecdi.benchmarks.peers;
 
+import dev.brazecdi.benchmarks.NanosecondBenchmark;
 import dev.brazecdi.benchmarks.SampleHeader;
 import io.ktor.http.HeaderValue;
 import io.ktor.http.HeaderValueParam;
@@ -12,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,17 +26,9 @@ import org.jboss.resteasy.plugins.delegates.LinkHeaderDelegate;
 import org.jboss.resteasy.spi.LinkHeader;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 import org.springframework.hateoas.IanaLinkRelations;
 import org.springframework.hateoas.Links;
 
@@ -44,13 +36,7 @@ import org.springframework.hateoas.Links;
  * The target of the link to the next page, as others read it from a {@code Link} header; and all
  * links ({@code …All}) where one call gives them.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
-public class LinkHeaderPeers {
+public class LinkHeaderPeers extends NanosecondBenchmark {
   /** Where Jersey's response comes from: it resolves targets against it. */
   static final String ORIGIN = "http://127.0.0.1";
 

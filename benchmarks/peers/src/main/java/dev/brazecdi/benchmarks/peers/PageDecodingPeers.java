@@ -7,37 +7,23 @@ import com.dslplatform.json.DslJson;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.google.gson.Gson;
 import com.squareup.moshi.JsonAdapter;
+import dev.brazecdi.benchmarks.NanosecondBenchmark;
 import dev.brazecdi.benchmarks.SamplePage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.util.concurrent.TimeUnit;
 import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Decoding a page of ten sync statuses with thirty times, as others do. All give {@code Instant}s
  * but the yardstick, {@link #moshiOptionsStrings()}, which leaves times as text.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
-public class PageDecodingPeers {
+public class PageDecodingPeers extends NanosecondBenchmark {
   @Param public SamplePage page = SamplePage.COMPACT;
 
   private final ObjectReader jackson = Decoders.jackson().readerFor(RecordPage.class);

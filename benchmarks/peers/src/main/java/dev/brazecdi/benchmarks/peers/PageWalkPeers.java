@@ -10,7 +10,7 @@ import dev.brazecdi.api.JobSyncStatusPage;
 import dev.brazecdi.benchmarks.PageWalkBenchmark.Sum;
 import dev.brazecdi.benchmarks.PageWalkBenchmark.Total;
 import dev.brazecdi.benchmarks.PlainServer;
-import dev.brazecdi.benchmarks.SamplePage;
+import dev.brazecdi.benchmarks.WalkBenchmark;
 import feign.Feign;
 import feign.RequestLine;
 import feign.Target;
@@ -23,22 +23,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 import retrofit2.Call;
 import retrofit2.Response;
 import retrofit2.Retrofit;
@@ -48,74 +34,46 @@ import retrofit2.http.Header;
 import retrofit2.http.Url;
 
 /**
- * Walking a history of ten pages over loopback and using every item, with other clients; a score is
- * that of a page. All look for the next link in the same quick way.
+ * Page walks of other clients over ten pages on loopback that use every item; the score is the time
+ * per page. All find the next link in the same fast way.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
-public class PageWalkPeers {
+public class PageWalkPeers extends WalkBenchmark {
   private static final String AUTHORIZATION = "Bearer walk-key";
   private static final String LINK = "Link";
 
   private final ObjectMapper mapper = Decoders.jackson();
   private final ObjectReader jackson = mapper.readerFor(RecordPage.class);
-  private final OkHttpClient okHttp = new OkHttpClient();
   private final HttpClient javaNetHttp =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private @Nullable PlainServer server;
-  private @Nullable RetrofitApi retrofit;
-  private @Nullable FeignApi feign;
-  private @Nullable FeignApi feignOnOkHttp;
+  private final RetrofitApi retrofit =
+      new Retrofit.Builder()
+          .baseUrl(server.baseUrl())
+          .client(okHttp)
+          .addConverterFactory(
+              MoshiConverterFactory.create(
+                  Decoders.moshi().newBuilder().add(ApiJsonAdapters.FACTORY).build()))
+          .build()
+          .create(RetrofitApi.class);
+  private final FeignApi feign = feign(Feign.builder());
+  private final FeignApi feignOnOkHttp = feign(Feign.builder().client(new feign.okhttp.OkHttpClient(okHttp)));
 
-  /** Starts the server and the clients. */
-  @Setup(Level.Trial)
-  public void start() {
-    server = PlainServer.start(SamplePage.COMPACT.body());
-    retrofit =
-        new Retrofit.Builder()
-            .baseUrl(server.baseUrl())
-            .client(okHttp)
-            .addConverterFactory(
-                MoshiConverterFactory.create(
-                    Decoders.moshi().newBuilder().add(ApiJsonAdapters.FACTORY).build()))
-            .build()
-            .create(RetrofitApi.class);
-    feign =
-        Feign.builder()
-            .decoder(new JacksonDecoder(mapper))
-            .target(Target.EmptyTarget.create(FeignApi.class));
-    feignOnOkHttp =
-        Feign.builder()
-            .client(new feign.okhttp.OkHttpClient(okHttp))
-            .decoder(new JacksonDecoder(mapper))
-            .target(Target.EmptyTarget.create(FeignApi.class));
+  private FeignApi feign(Feign.Builder builder) {
+    return builder
+        .decoder(new JacksonDecoder(mapper))
+        .target(Target.EmptyTarget.create(FeignApi.class));
   }
 
-  /** Stops them. */
-  @TearDown(Level.Trial)
-  public void stop() {
-    requireNonNull(server).close();
-    okHttp.connectionPool().evictAll();
-  }
-
-  /**
-   * Retrofit with this library's decoder, and nothing else: what a client over it cannot undercut.
-   */
+  /** Retrofit with this library's decoder and nothing else: the lower bound of a client on it. */
   @Benchmark
   @OperationsPerInvocation(PlainServer.PAGES)
   public Object retrofitOurDecoder() throws IOException {
     Sum sum = new Sum();
     for (String next = first(); next != null; ) {
-      Response<JobSyncStatusPage> response =
-          requireNonNull(retrofit).generatedPage(next, AUTHORIZATION).execute();
+      Response<JobSyncStatusPage> response = retrofit.generatedPage(next, AUTHORIZATION).execute();
       for (JobSyncStatus status : requireNonNull(response.body()).results()) {
         sum.add(requireNonNull(status.rowsSynced()), requireNonNull(status.syncStartTime()));
       }
-      next = requireNonNull(server).next(response.headers().get(LINK));
+      next = server.next(response.headers().get(LINK));
     }
     return sum.total();
   }
@@ -126,9 +84,11 @@ public class PageWalkPeers {
   public Object retrofitMoshiReflective() throws IOException {
     Sum sum = new Sum();
     for (String next = first(); next != null; ) {
-      Response<FieldsPage> response = requireNonNull(retrofit).page(next, AUTHORIZATION).execute();
-      add(sum, requireNonNull(response.body()).results);
-      next = requireNonNull(server).next(response.headers().get(LINK));
+      Response<FieldsPage> response = retrofit.page(next, AUTHORIZATION).execute();
+      for (FieldsStatus status : requireNonNull(response.body()).results) {
+        sum.add(status.rowsSynced, status.syncStartTime);
+      }
+      next = server.next(response.headers().get(LINK));
     }
     return sum.total();
   }
@@ -145,23 +105,23 @@ public class PageWalkPeers {
           javaNetHttp.send(request, HttpResponse.BodyHandlers.ofByteArray());
       RecordPage page = jackson.readValue(response.body());
       add(sum, page.results());
-      next = requireNonNull(server).next(response.headers().firstValue(LINK).orElse(null));
+      next = server.next(response.headers().firstValue(LINK).orElse(null));
     }
     return sum.total();
   }
 
-  /** Feign over its own client with Jackson. */
+  /** Feign on its own client with Jackson. */
   @Benchmark
   @OperationsPerInvocation(PlainServer.PAGES)
   public Object feignJackson() {
-    return walk(requireNonNull(feign));
+    return walk(feign);
   }
 
-  /** Feign over OkHttp with Jackson. */
+  /** Feign on OkHttp with Jackson. */
   @Benchmark
   @OperationsPerInvocation(PlainServer.PAGES)
   public Object feignOkHttpJackson() {
-    return walk(requireNonNull(feignOnOkHttp));
+    return walk(feignOnOkHttp);
   }
 
   private Total walk(FeignApi api) {
@@ -170,18 +130,14 @@ public class PageWalkPeers {
       TypedResponse<RecordPage> response = api.page(URI.create(next));
       add(sum, response.body().results());
       Collection<String> links = response.headers().getOrDefault(LINK, List.of());
-      next = requireNonNull(server).next(links.isEmpty() ? null : links.iterator().next());
+      next = server.next(links.isEmpty() ? null : links.iterator().next());
     }
     return sum.total();
   }
 
-  private String first() {
-    return requireNonNull(server).baseUrl() + PlainServer.path();
-  }
-
-  private static void add(Sum sum, List<? extends PeerStatus> statuses) {
-    for (PeerStatus status : statuses) {
-      sum.add(status.rows(), status.start());
+  private static void add(Sum sum, List<RecordStatus> statuses) {
+    for (RecordStatus status : statuses) {
+      sum.add(status.rowsSynced(), status.syncStartTime());
     }
   }
 

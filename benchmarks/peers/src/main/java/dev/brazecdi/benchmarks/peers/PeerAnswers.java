@@ -6,26 +6,23 @@ import dev.brazecdi.benchmarks.PageWalkBenchmark.Total;
 import dev.brazecdi.benchmarks.PlainServer;
 import dev.brazecdi.benchmarks.SampleHeader;
 import dev.brazecdi.benchmarks.SamplePage;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Whether the peers answer rightly what they are timed with. Only the time of a right answer is
- * worth comparing.
- */
+/** Verifies the results of the peers' benchmarks: only times of correct results are compared. */
 public final class PeerAnswers {
   private static final int SHOWN = 120;
 
   private PeerAnswers() {}
 
-  /** All answers: those of headers, of pages and of walks, in the order of the parameters. */
+  /** Returns the results for headers, pages and walks, in the order of the parameters. */
   public static List<Answer> all() {
     List<Answer> answers = new ArrayList<>(ofHeaders());
     answers.addAll(ofPages());
@@ -33,10 +30,7 @@ public final class PeerAnswers {
     return List.copyOf(answers);
   }
 
-  /**
-   * Those of {@link LinkHeaderPeers}: the target of the next link; or relation types and targets of
-   * all.
-   */
+  /** Returns the results of {@link LinkHeaderPeers}: the target of the next link, or all links. */
   public static List<Answer> ofHeaders() {
     Map<String, Question<LinkHeaderPeers>> questions = new LinkedHashMap<>();
     questions.put("springHateoas", LinkHeaderPeers::springHateoas);
@@ -73,19 +67,22 @@ public final class PeerAnswers {
         link -> link.substring(link.lastIndexOf(' ') + 1));
   }
 
-  /** Those of {@link PageDecodingPeers}: every item, whole. */
+  /** Returns the results of {@link PageDecodingPeers}: every item. */
   public static List<Answer> ofPages() {
     Map<String, Question<PageDecodingPeers>> questions = new LinkedHashMap<>();
-    questions.put("jacksonRecords", peers -> used(peers.jacksonRecords().results()));
-    questions.put("gson", peers -> used(peers.gson().results));
-    questions.put("dslJson", peers -> used(requireNonNull(peers.dslJson()).results()));
-    questions.put("fastjson2", peers -> used(peers.fastjson2().results()));
+    questions.put("jacksonRecords", peers -> peers.jacksonRecords().results());
+    questions.put("gson", peers -> records(peers.gson().results, FieldsStatus::toRecord));
+    questions.put("dslJson", peers -> requireNonNull(peers.dslJson()).results());
+    questions.put("fastjson2", peers -> peers.fastjson2().results());
     questions.put(
-        "moshiReflective", peers -> used(requireNonNull(peers.moshiReflective()).results));
+        "moshiReflective",
+        peers -> records(requireNonNull(peers.moshiReflective()).results, FieldsStatus::toRecord));
     questions.put(
         "moshiOptionsStrings",
-        peers -> used(requireNonNull(peers.moshiOptionsStrings()).results()));
-    List<Item> expected = IntStream.range(0, SamplePage.ITEMS).mapToObj(Item::of).toList();
+        peers ->
+            records(requireNonNull(peers.moshiOptionsStrings()).results(), StringStatus::toRecord));
+    List<RecordStatus> expected =
+        IntStream.range(0, SamplePage.ITEMS).mapToObj(PeerAnswers::expected).toList();
 
     List<Answer> answers = new ArrayList<>();
     for (SamplePage page : SamplePage.values()) {
@@ -97,7 +94,7 @@ public final class PeerAnswers {
     return answers;
   }
 
-  /** Those of {@link PageWalkPeers}: what the items add up to. */
+  /** Returns the results of {@link PageWalkPeers}: the sums over all items. */
   public static List<Answer> ofWalks() {
     Map<String, Question<PageWalkPeers>> questions = new LinkedHashMap<>();
     questions.put("retrofitOurDecoder", PageWalkPeers::retrofitOurDecoder);
@@ -115,7 +112,6 @@ public final class PeerAnswers {
 
     List<Answer> answers = new ArrayList<>();
     PageWalkPeers peers = new PageWalkPeers();
-    peers.start();
     try {
       ask(peers, "", questions, expected, answers);
     } finally {
@@ -124,8 +120,19 @@ public final class PeerAnswers {
     return answers;
   }
 
-  private static List<Item> used(List<? extends PeerStatus> statuses) {
-    return statuses.stream().map(Item::of).toList();
+  private static RecordStatus expected(int index) {
+    return new RecordStatus(
+        SamplePage.statusOf(index),
+        SamplePage.startOf(index),
+        SamplePage.finishOf(index),
+        SamplePage.lastOf(index),
+        SamplePage.rowsOf(index),
+        SamplePage.failedOf(index));
+  }
+
+  private static <S> List<RecordStatus> records(
+      List<S> statuses, Function<S, RecordStatus> toRecord) {
+    return statuses.stream().map(toRecord).toList();
   }
 
   private static <P> void ask(
@@ -144,7 +151,7 @@ public final class PeerAnswers {
                     verdict(peers, question, expected))));
   }
 
-  // Whatever a peer throws is its answer.
+  // An exception of a peer is its result.
   private static <P> String verdict(P peers, Question<P> question, Object expected) {
     try {
       Object actual = question.ask(peers);
@@ -160,48 +167,29 @@ public final class PeerAnswers {
   }
 
   /**
-   * A peer's answer.
+   * A peer's result.
    *
-   * @param benchmark the class of its benchmark, by its simple name
+   * @param benchmark the simple name of the benchmark's class
    * @param method the benchmark's method
-   * @param parameter the header or page, by its name; empty where there is none
+   * @param parameter the name of the header or page; empty without one
    * @param verdict {@code right}, {@code wrong: …} or {@code throws: …}
    */
   public record Answer(String benchmark, String method, String parameter, String verdict) {
     private static final String RIGHT = "right";
     private static final String THROWS = "throws: ";
 
-    /** Whether it is the right one. */
+    /** Returns whether it is correct. */
     public boolean isRight() {
       return verdict.equals(RIGHT);
     }
 
-    /** Whether there is none, so that nothing can be timed. */
+    /** Returns whether the peer threw an exception, so that nothing can be timed. */
     public boolean isException() {
       return verdict.startsWith(THROWS);
     }
   }
 
-  /** All that there is in an item. */
-  private record Item(
-      String status, Instant start, Instant finish, Instant last, long rows, long failed) {
-    static Item of(PeerStatus peer) {
-      return new Item(
-          peer.status(), peer.start(), peer.finish(), peer.last(), peer.rows(), peer.failed());
-    }
-
-    static Item of(int index) {
-      return new Item(
-          SamplePage.statusOf(index),
-          SamplePage.startOf(index),
-          SamplePage.finishOf(index),
-          SamplePage.lastOf(index),
-          SamplePage.rowsOf(index),
-          SamplePage.failedOf(index));
-    }
-  }
-
-  /** What is asked of the peers of a benchmark. */
+  /** Runs one benchmark of the peers. */
   @FunctionalInterface
   private interface Question<P> {
     @Nullable Object ask(P peers) throws Exception;

@@ -6,7 +6,7 @@ import com.dslplatform.json.JsonAttribute;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
-/** A sync status as a record, for those that read records. */
+/** A sync run as a record. */
 @CompiledJson
 public record RecordStatus(
     @JsonProperty("job_status") @JSONField(name = "job_status") @JsonAttribute(name = "job_status")
@@ -30,35 +30,4 @@ public record RecordStatus(
     @JsonProperty("rows_failed_with_errors")
         @JSONField(name = "rows_failed_with_errors")
         @JsonAttribute(name = "rows_failed_with_errors")
-        long rowsFailedWithErrors)
-    implements PeerStatus {
-  @Override
-  public String status() {
-    return jobStatus;
-  }
-
-  @Override
-  public Instant start() {
-    return syncStartTime;
-  }
-
-  @Override
-  public Instant finish() {
-    return syncFinishTime;
-  }
-
-  @Override
-  public Instant last() {
-    return lastTimestampSynced;
-  }
-
-  @Override
-  public long rows() {
-    return rowsSynced;
-  }
-
-  @Override
-  public long failed() {
-    return rowsFailedWithErrors;
-  }
-}
+        long rowsFailedWithErrors) {}
