@@ -44,6 +44,7 @@ final class OperationHandlers {
     Instant now = state.now();
     return paginator.page(
         request,
+        "results",
         List.copyOf(state.integrations.values()),
         integration -> ResponseBodies.item(integration.at(now)));
   }
@@ -54,7 +55,8 @@ final class OperationHandlers {
       return ApiResponse.error(400, "Invalid integration ID");
     }
     Instant now = state.now();
-    return paginator.page(request, integration.runs(now), run -> ResponseBodies.item(run.at(now)));
+    return paginator.page(
+        request, "results", integration.runs(now), run -> ResponseBodies.item(run.at(now)));
   }
 
   private ApiResponse triggerSync(ApiRequest request) {

@@ -22,11 +22,15 @@ final class Paginator {
   /**
    * Returns the page at the request's cursor, or an error if the cursor is not one of this list.
    *
+   * @param name the property of the page that has the items
    * @param items the whole list
    * @param json returns an item as JSON
    */
   <T> ApiResponse page(
-      ApiRequest request, List<T> items, Function<T, Map<String, @Nullable Object>> json) {
+      ApiRequest request,
+      String name,
+      List<T> items,
+      Function<T, Map<String, @Nullable Object>> json) {
     Paginated paging = request.operation().paging();
     String path = request.url().encodedPath();
     String cursor = request.rawQueryParameter(paging.cursorParameter());
@@ -46,7 +50,7 @@ final class Paginator {
     if (end < items.size()) {
       links.add(link(nextPath(request) + query + cursors.encode(path, end), "next"));
     }
-    String body = ResponseBodies.page(items.subList(start, end).stream().map(json).toList());
+    String body = ResponseBodies.page(name, items.subList(start, end).stream().map(json).toList());
     return new ApiResponse(200, body, links);
   }
 

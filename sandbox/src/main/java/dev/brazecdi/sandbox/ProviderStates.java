@@ -34,11 +34,16 @@ final class ProviderStates {
     setups.put("the rate limit is reached", this::rateLimited);
   }
 
+  /** Returns the names of all states. */
+  Set<String> names() {
+    return setups.keySet();
+  }
+
   Map<String, Object> provide(String name, Map<?, ?> parameters) {
     BiConsumer<Parameters, Map<String, Object>> setup = setups.get(name);
     if (setup == null) {
       throw new IllegalArgumentException(
-          "no provider state \"" + name + "\"; there are: " + String.join(", ", setups.keySet()));
+          "no provider state \"" + name + "\"; there are: " + String.join(", ", names()));
     }
     Parameters given = new Parameters(parameters);
     given.check();

@@ -32,10 +32,10 @@ final class ResponseBodies {
     return json(body);
   }
 
-  /** Returns a page of items. */
-  static String page(List<Map<String, @Nullable Object>> items) {
+  /** Returns a page with its items in the property {@code name}. */
+  static String page(String name, List<Map<String, @Nullable Object>> items) {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("results", items);
+    body.put(name, items);
     body.put("message", "success");
     return json(body);
   }

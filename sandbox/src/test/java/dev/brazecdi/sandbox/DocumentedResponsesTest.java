@@ -3,7 +3,6 @@ package dev.brazecdi.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.brazecdi.core.paging.Paginated;
 import dev.brazecdi.sandbox.fixtures.CheckedResponses;
 import dev.brazecdi.sandbox.fixtures.DocumentedResponses;
 import io.swagger.v3.oas.models.examples.Example;
@@ -14,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -48,6 +49,9 @@ final class DocumentedResponsesTest {
 
   private static final Collection<Operation> OPERATIONS = Operation.all(null).values();
 
+  private static final Map<String, List<Map<?, ?>>> CONTRACTS =
+      DocumentedResponses.closed().contracts();
+
   private static final Pattern OTHER_CLIENTS =
       Pattern.compile("new\\s+OkHttpClient|openConnection\\(|java\\.net\\.");
 
@@ -64,6 +68,9 @@ final class DocumentedResponsesTest {
     try (Sandbox sandbox = withheld.start()) {
       requestEach(sandbox, sandbox.apiKey());
     }
+    try (Sandbox sandbox = sandbox().start()) {
+      requestExamples(sandbox);
+    }
 
     Set<String> documented = new TreeSet<>();
     DocumentedResponses.closed()
@@ -74,7 +81,12 @@ final class DocumentedResponsesTest {
     // A proxy's page in HTML.
     documented.removeIf(response -> response.endsWith(" 502"));
     // An unknown URL, which matches no operation.
-    paginated().forEach(operation -> documented.remove(operation.name() + " 404"));
+    CONTRACTS.forEach(
+        (response, contracts) -> {
+          if (contracts.stream().allMatch(it -> "there is nothing at this URL".equals(given(it)))) {
+            documented.remove(response);
+          }
+        });
     documented.addAll(
         Set.of("triggerSync 429 for a conflict", DocumentedResponses.NO_OPERATION + " 404"));
     assertThat(new TreeSet<>(responses.seen())).isEqualTo(documented);
@@ -97,16 +109,48 @@ final class DocumentedResponsesTest {
     }
     requestEach(sandbox, "WRONG");
     String key = sandbox.apiKey();
-    for (Operation operation : paginated()) {
-      request(sandbox, operation.httpMethod(), path(operation) + "?cursor=x", key);
-    }
-    request(sandbox, "POST", "/cdi/integrations/x/sync", key);
-    request(sandbox, "POST", "/cdi/integrations/00000000-0000-4000-8000-000000000000/sync", key);
     request(sandbox, "GET", "/cdi/integrations" + ID + "/job_sync_status", key);
     request(sandbox, "POST", "/cdi/integrations", key);
     for (Operation operation : OPERATIONS) {
       exhaust(sandbox, operation);
     }
+  }
+
+  /** Requests the examples of the document that begin with a state of the sandbox. */
+  private void requestExamples(Sandbox sandbox) throws IOException {
+    Set<String> states = new ProviderStates(new SandboxState(sandbox())).names();
+    for (Operation operation : OPERATIONS) {
+      for (Map.Entry<String, List<Map<?, ?>>> response : CONTRACTS.entrySet()) {
+        if (!response.getKey().startsWith(operation.name() + " ")) {
+          continue;
+        }
+        for (Map<?, ?> contract : response.getValue()) {
+          if (states.contains(given(contract))) {
+            requestExample(sandbox, operation, contract);
+          }
+        }
+      }
+    }
+  }
+
+  private void requestExample(Sandbox sandbox, Operation operation, Map<?, ?> contract)
+      throws IOException {
+    Map<String, Object> values =
+        new HashMap<>(sandbox.provide(given(contract), map(contract.get("parameters"))));
+    values.putAll(map(contract.get("request")));
+    Object cursor = values.get("cursor");
+    String query = cursor == null ? "" : "?cursor=" + cursor;
+    String path = operation.path().expand(values::get) + query;
+    request(sandbox, operation.httpMethod(), path, sandbox.apiKey());
+  }
+
+  private static String given(Map<?, ?> contract) {
+    return String.valueOf(contract.get("given"));
+  }
+
+  @SuppressWarnings("unchecked") // an object of a document
+  private static Map<String, Object> map(@Nullable Object object) {
+    return object == null ? Map.of() : (Map<String, Object>) object;
   }
 
   @Test
@@ -263,12 +307,6 @@ final class DocumentedResponsesTest {
       remaining = request(sandbox, operation.httpMethod(), path(operation), sandbox.apiKey());
     } while (!"0".equals(remaining));
     request(sandbox, operation.httpMethod(), path(operation), sandbox.apiKey());
-  }
-
-  private static List<Operation> paginated() {
-    return OPERATIONS.stream()
-        .filter(operation -> operation.method().isAnnotationPresent(Paginated.class))
-        .toList();
   }
 
   private static String path(Operation operation) {
