@@ -19,9 +19,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.GET;
+import retrofit2.http.POST;
 import retrofit2.http.Path;
 
 /**
@@ -84,10 +86,14 @@ final class BrazeData implements AutoCloseable {
         && !environment.getOrDefault("BRAZE_CONTRACT_TRIGGER", "").equals("true")) {
       throw new NotInThatState("could start a sync; set BRAZE_CONTRACT_TRIGGER=true to allow it");
     }
+    if (state.startsWith("there is no such ")) {
+      return operations()
+          .flatMap(BrazeData::pathParameters)
+          .distinct()
+          .collect(Collectors.toMap(name -> name, name -> "99999999-9999-4999-8999-999999999999"));
+    }
     return switch (state) {
       case "a sync of an integration is under way" -> underWay(method);
-      case "there is no such integration" ->
-          Map.of("integration_id", "99999999-9999-4999-8999-999999999999");
       case "the API key is not valid" -> names();
       case "the API key lacks the permission", "the rate limit is reached" ->
           throw new NotInThatState("\"" + state + "\" cannot be brought about from outside");
@@ -98,11 +104,15 @@ final class BrazeData implements AutoCloseable {
   /** The values of all operations' path parameters, as far as the environment has them. */
   private Map<String, Object> names() {
     Map<String, Object> names = new HashMap<>();
-    Stream.of(CdiApi.class.getMethods())
+    operations()
         .flatMap(BrazeData::pathParameters)
         .filter(name -> environment.containsKey(variable(name)))
         .forEach(name -> names.put(name, required(environment, variable(name))));
     return names;
+  }
+
+  private static Stream<Method> operations() {
+    return Stream.of(CdiApi.class.getMethods());
   }
 
   private static Stream<String> pathParameters(Method operation) {
@@ -116,19 +126,32 @@ final class BrazeData implements AutoCloseable {
     return "BRAZE_" + parameter.toUpperCase(Locale.ROOT);
   }
 
+  private String value(String parameter) {
+    String value = environment.get(variable(parameter));
+    if (value == null) {
+      throw new NotInThatState(variable(parameter) + " is not set");
+    }
+    return value;
+  }
+
+  private static Method operation(String path) {
+    return operations()
+        .filter(it -> path.matches("/" + pattern(template(it))))
+        .findFirst()
+        .orElseThrow(() -> new NotInThatState("there is no operation at " + path));
+  }
+
+  private static String template(Method operation) {
+    GET get = operation.getAnnotation(GET.class);
+    return get == null ? operation.getAnnotation(POST.class).value() : get.value();
+  }
+
   /**
-   * The list that a request asks for a page of: the client's method has the name of the operation
-   * without {@code list}, and takes its path parameters.
+   * The list of a paginated operation: the client's method has the name of the operation without
+   * {@code list}, and takes its path parameters.
    */
-  private PagedIterable<?> list(String path) {
-    Method operation =
-        Stream.of(CdiApi.class.getMethods())
-            .filter(it -> it.isAnnotationPresent(Paginated.class))
-            .filter(it -> path.matches("/" + pattern(it.getAnnotation(GET.class).value())))
-            .findFirst()
-            .orElseThrow(() -> new NotInThatState("there is no list at " + path));
-    Object[] values =
-        pathParameters(operation).map(name -> required(environment, variable(name))).toArray();
+  private PagedIterable<?> list(Method operation) {
+    Object[] values = pathParameters(operation).map(this::value).toArray();
     String name = operation.getName().replaceFirst("^list", "");
     Class<?>[] types = Collections.nCopies(values.length, String.class).toArray(Class<?>[]::new);
     try {
@@ -164,16 +187,19 @@ final class BrazeData implements AutoCloseable {
 
   /** The cursor of the page that is wanted, in a list that has as many pages as are wanted. */
   private Map<String, Object> pages(String path, Map<String, ?> parameters) {
+    Method operation = operation(path);
+    pathParameters(operation).forEach(this::value);
     Map<String, Object> values = names();
     if (!parameters.containsKey("total")) {
       return values;
     }
-    List<Page<?>> pages = walked.computeIfAbsent(path, it -> walk(list(path)));
+    List<Page<?>> pages = walked.computeIfAbsent(path, it -> walk(list(operation)));
+    int pageSize = operation.getAnnotation(Paginated.class).pageSize();
     int total = ((Number) requireNonNull(parameters.get("total"))).intValue();
     int wanted = parameters.get("page") instanceof Number page ? page.intValue() : 1;
     int size = pages.get(0).items().size();
     boolean manyPages = pages.get(0).next() != null;
-    if (total > 10 != manyPages || (total == 0) != (size == 0)) {
+    if (total > pageSize != manyPages || (total == 0) != (size == 0)) {
       throw new NotInThatState(
           "wants a list of " + total + ", there " + (manyPages ? "are many pages" : "are " + size));
     }
