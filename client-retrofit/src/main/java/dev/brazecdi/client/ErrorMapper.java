@@ -18,6 +18,7 @@ import dev.brazecdi.retrofit.internal.ResponseHeaders;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -57,8 +58,7 @@ final class ErrorMapper {
       case 403 ->
           new ForbiddenException(
               what + "; the API key needs the permission " + permission(request), details, id);
-      case 404 ->
-          new NotFoundException(what + "; check the integration id and the base URL", details, id);
+      case 404 -> new NotFoundException(what + notFound(request), details, id);
       case 429 ->
           ResponseHeaders.isConflict(request, status, headers)
               ? new SyncConflictException(
@@ -74,6 +74,12 @@ final class ErrorMapper {
   private static String unauthorized(Request request) {
     return "; check the API key, its permission %s, and that %s is the instance it belongs to"
         .formatted(permission(request), request.url().host());
+  }
+
+  private static String notFound(Request request) {
+    List<String> suspects = new ArrayList<>(Operations.pathParameters(request));
+    suspects.add("base URL");
+    return "; check the " + String.join(" and the ", suspects);
   }
 
   private static String other(int status) {

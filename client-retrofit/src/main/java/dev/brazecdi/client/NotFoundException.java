@@ -4,7 +4,7 @@ import dev.brazecdi.api.ErrorDetail;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown on 404: there is no such integration, or the base URL leads elsewhere. */
+/** Thrown on 404: the id or name in the path does not exist, or the base URL is wrong. */
 public final class NotFoundException extends ApiException {
   private static final long serialVersionUID = 1L;
 

@@ -6,6 +6,7 @@ import static dev.brazecdi.client.fixtures.FakeBraze.item;
 import static dev.brazecdi.client.fixtures.FakeBraze.page;
 import static dev.brazecdi.client.fixtures.FakeBraze.status;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.squareup.moshi.JsonEncodingException;
@@ -61,6 +62,17 @@ final class ErrorTextsTest {
     assertMessage(
         status(300, "{\"message\":\"no\"}"),
         " was answered 300: no (request id req-1); redirects are not followed, check the base URL");
+  }
+
+  @Test
+  void adviceForNotFoundNamesTheParametersOfTheOperation() {
+    braze.enqueue(status(404, "{}"));
+
+    try (BrazeCdiClient client = braze.client()) {
+      assertThatThrownBy(() -> client.integrations().firstPage())
+          .isInstanceOf(NotFoundException.class)
+          .hasMessageEndingWith("(request id req-1); check the base URL");
+    }
   }
 
   @Test
