@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -84,7 +85,8 @@ final class ProviderStatesTest {
   void stateAndParametersThatDoNotExistAreNamed() {
     assertThatThrownBy(() -> sandbox.provide("all is well", Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("no provider state \"all is well\"; there are: a sync of an");
+        .hasMessage("no provider state \"all is well\"; there are: " + String.join(", ", states()));
+    assertThat(states()).contains("an integration has syncs", "the rate limit is reached");
     for (Object total : new Object[] {-1, 1.5, "many", 1e9}) {
       assertThatThrownBy(() -> sandbox.provide("an integration has syncs", Map.of("total", total)))
           .hasMessage("\"total\" is " + total + "; give a number from 0 to 100000");
@@ -157,6 +159,10 @@ final class ProviderStatesTest {
       assertThat(change(closed.providerStatesUrl(), "{}").statusCode()).isEqualTo(404);
       assertThat(closed.integrationIds()).containsExactly(ID);
     }
+  }
+
+  private static Set<String> states() {
+    return new ProviderStates(new SandboxState(Sandbox.builder())).names();
   }
 
   private StateChange change(String url, String body) throws IOException {
