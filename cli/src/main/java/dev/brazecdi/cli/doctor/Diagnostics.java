@@ -1,7 +1,6 @@
 package dev.brazecdi.cli.doctor;
 
 import dev.brazecdi.cli.connection.Endpoint;
-import dev.brazecdi.cli.connection.Integrations;
 import dev.brazecdi.cli.doctor.Diagnostic.Result;
 import dev.brazecdi.cli.doctor.probe.Probe;
 import dev.brazecdi.cli.doctor.probe.Question;
@@ -43,8 +42,7 @@ final class Diagnostics {
 
   /** Makes two requests and returns the diagnostics in order. */
   List<Diagnostic> run() {
-    try (RecordingClient client =
-        new RecordingClient(target, console.interruption(), console.time())) {
+    try (RecordingClient client = new RecordingClient(target, console.interruption())) {
       address();
       RecordedResponse list = client.ask(Question.INTEGRATIONS, target.key(), "", null);
       if (list.failure() != null) {
@@ -67,10 +65,7 @@ final class Diagnostics {
   }
 
   private RecordedResponse askForSyncs(RecordingClient client, RecordedResponse list) {
-    String id =
-        integration == null
-            ? Probe.anIntegration(List.of(list))
-            : Integrations.idAmong(list.items(), integration);
+    String id = Probe.integrationId(List.of(list), integration);
     return id == null
         ? client.ask(Question.UNKNOWN_ID, target.key(), UUID.randomUUID().toString(), null)
         : client.ask(Question.SYNCS, target.key(), id, null);
@@ -200,8 +195,10 @@ final class Diagnostics {
       notAsked("clock", "the answer has no Date");
       return;
     }
-    Duration took = Duration.between(answer.sentAt(), answer.receivedAt());
-    Instant middle = answer.sentAt().plus(took.dividedBy(2));
+    Instant sent = Instant.ofEpochMilli(answer.http().sentRequestAtMillis());
+    Instant received = Instant.ofEpochMilli(answer.http().receivedResponseAtMillis());
+    Duration took = Duration.between(sent, received);
+    Instant middle = sent.plus(took.dividedBy(2));
     Duration ahead = Duration.between(date.plusMillis(500), middle);
     if (ahead.abs().compareTo(TOLERANCE.plus(took.dividedBy(2))) <= 0) {
       ok("clock", "within " + TOLERANCE.toSeconds() + " s of the server's");

@@ -173,8 +173,7 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   private Transcript transcript(Endpoint endpoint) {
-    try (RecordingClient client =
-        new RecordingClient(endpoint, console.interruption(), console.time())) {
+    try (RecordingClient client = new RecordingClient(endpoint, console.interruption())) {
       return new Probe(client, integration, this::showProgress).run();
     } finally {
       progress("");

@@ -1,15 +1,19 @@
 package dev.brazecdi.cli.doctor.probe;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.brazecdi.cli.terminal.Text;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /** Writes findings and responses as Markdown that holds only known words and value shapes. */
 public final class Evidence {
-  private static final String INTRODUCTION =
+  private static final String DOCUMENT =
       """
       # Probe of Braze Cloud Data Ingestion
 
@@ -22,6 +26,10 @@ public final class Evidence {
 
       | topic | question | expected | seen | verdict |
       |---|---|---|---|---|
+      %s
+
+      ## Requests and responses
+      %s
       """;
 
   private Evidence() {}
@@ -29,68 +37,56 @@ public final class Evidence {
   /** Returns the whole document. */
   public static String of(Transcript transcript, List<Findings.Finding> findings, Instant now) {
     String instance = transcript.target.instance();
-    String requests = Text.plural(transcript.responses.size(), "request");
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        INTRODUCTION
-            .formatted(
-                now.truncatedTo(ChronoUnit.SECONDS),
-                requests,
-                instance == null ? "an undocumented address" : instance)
-            .strip());
-    for (Findings.Finding it : findings) {
-      lines.add(
-          "| "
-              + String.join(
-                  " | ", it.topic(), it.question(), it.expected(), it.seen(), it.verdict())
-              + " |");
-    }
-    lines.add("\n## Requests and responses");
-    for (RecordedResponse response : transcript.responses) {
-      lines.add("\n### " + response.question().words + "\n\n```");
-      addResponse(lines, transcript, response);
-      lines.add("```");
-    }
-    return String.join("\n", lines) + "\n";
+    return DOCUMENT.formatted(
+        now.truncatedTo(ChronoUnit.SECONDS),
+        Text.plural(transcript.responses.size(), "request"),
+        instance == null ? "an undocumented address" : instance,
+        findings.stream().map(Evidence::row).collect(joining("\n")),
+        transcript.responses.stream().map(it -> response(transcript, it)).collect(joining("\n")));
   }
 
-  private static void addResponse(
-      List<String> lines, Transcript transcript, RecordedResponse response) {
-    String query = response.url().encodedQuery();
-    String path = response.url().encodedPath() + (query == null ? "" : "?" + query);
-    lines.add("GET " + ValueShape.outline(path));
+  private static String row(Findings.Finding it) {
+    String cells =
+        String.join(" | ", it.topic(), it.question(), it.expected(), it.seen(), it.verdict());
+    return "| " + cells + " |";
+  }
+
+  private static String response(Transcript transcript, RecordedResponse response) {
+    List<String> lines = new ArrayList<>();
+    lines.add("\n### " + response.question().words + "\n\n```");
+    HttpUrl url = response.url();
+    String query = url.encodedQuery() == null ? "" : "?" + url.encodedQuery();
+    lines.add("GET " + ValueShape.outline(url.encodedPath() + query));
     if (response.failure() != null) {
       lines.add("no complete response: " + response.failure().getClass().getSimpleName());
     }
-    if (response.status() == 0) {
-      return;
-    }
-    lines.add(response.protocol() + " " + response.status());
-    for (int i = 0; i < response.headers().size(); i++) {
-      String name = response.headers().name(i);
-      String value = KnownWords.header(name, response.headers().value(i));
-      lines.add(transcript.name(name) + ": " + value);
-    }
-    lines.add("\n" + ValueShape.body(response));
-    for (Map.Entry<?, ?> member : response.members().entrySet()) {
-      String name = String.valueOf(member.getKey());
-      lines.add(member(transcript, member));
-      if (member.getValue() instanceof List<?> list) {
-        list.stream()
-            .map(
-                it ->
-                    it instanceof Map<?, ?> map
-                        ? Findings.join(
-                            map.entrySet().stream().map(each -> member(transcript, each)))
-                        : KnownWords.value(name, it))
-            .distinct()
-            .forEach(shape -> lines.add("- " + shape));
+    if (response.status() != 0) {
+      lines.add(response.http().protocol() + " " + response.status());
+      for (var it : response.headers()) {
+        String value = KnownWords.header(it.getFirst(), it.getSecond());
+        lines.add(transcript.name(it.getFirst()) + ": " + value);
+      }
+      lines.add("\n" + ValueShape.body(response));
+      for (Map.Entry<?, ?> member : response.members().entrySet()) {
+        lines.add(member(transcript, member));
+        List<?> elements = member.getValue() instanceof List<?> list ? list : List.of();
+        elements.stream().map(it -> element(transcript, member, it)).distinct().forEach(lines::add);
       }
     }
+    lines.add("```");
+    return String.join("\n", lines);
   }
 
   private static String member(Transcript transcript, Map.Entry<?, ?> member) {
     String name = String.valueOf(member.getKey());
     return transcript.name(name) + ": " + KnownWords.value(name, member.getValue());
+  }
+
+  private static String element(
+      Transcript transcript, Map.Entry<?, ?> array, @Nullable Object element) {
+    return "- "
+        + (element instanceof Map<?, ?> map
+            ? Findings.join(map.entrySet().stream().map(it -> member(transcript, it)))
+            : KnownWords.value(String.valueOf(array.getKey()), element));
   }
 }

@@ -1,19 +1,24 @@
 package dev.brazecdi.cli.doctor.probe;
 
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Collects findings, whose texts hold only known words, value shapes and small numbers. */
+/** Collects what a probe sees; all texts hold only known words, value shapes and small numbers. */
 public final class Findings {
   private static final int MAX_SHOWN = 12;
 
-  private final List<Finding> list = new ArrayList<>();
+  private final Map<String, String> expected = new LinkedHashMap<>();
+  private final Map<String, TreeMap<String, Integer>> seen = new HashMap<>();
+  private final Set<String> counted = new HashSet<>();
+  private final Set<String> differing = new HashSet<>();
   private String topic = "";
 
   /** What a probe asked, expected and saw; the verdict is same, differs or unknown. */
@@ -23,46 +28,66 @@ public final class Findings {
   /** Returns all findings about a transcript. */
   public static List<Finding> of(Transcript transcript) {
     Findings findings = new Findings();
-    LinkFindings.add(findings.topic("Link header"), transcript);
-    ItemFindings.add(findings.topic("sync statuses"), transcript, true);
-    ItemFindings.add(findings.topic("integrations"), transcript, false);
-    RateLimitFindings.add(findings.topic("rate limit"), transcript.answered());
-    ErrorFindings.add(findings.topic("errors"), transcript);
-    HeaderFindings.add(findings.topic("responses"), transcript);
-    return List.copyOf(findings.list);
+    LinkFindings.add(findings, transcript);
+    ItemFindings.add(findings, transcript, true);
+    ItemFindings.add(findings, transcript, false);
+    ResponseFindings.addRateLimits(findings, transcript);
+    ResponseFindings.addErrors(findings, transcript);
+    ResponseFindings.add(findings, transcript);
+    return findings.expected.keySet().stream().map(findings::finding).toList();
   }
 
-  private Findings topic(String name) {
-    topic = name;
-    return this;
+  private Finding finding(String key) {
+    TreeMap<String, Integer> texts = seen.getOrDefault(key, new TreeMap<>());
+    String known = expected.getOrDefault(key, "");
+    if (known.equals("none") && texts.size() > 1) {
+      texts.remove("none");
+    }
+    boolean counts = counted.contains(key);
+    Stream<String> shown =
+        texts.entrySet().stream()
+            .map(it -> it.getKey() + (counts ? " (" + it.getValue() + ")" : ""));
+    String same = differing.contains(key) ? "differs" : "same";
+    return new Finding(
+        key.split(": ", 2)[0],
+        key.split(": ", 2)[1],
+        known.isEmpty() ? "not documented" : known,
+        texts.isEmpty() ? "not seen" : join(shown),
+        texts.isEmpty() || known.isEmpty() ? "unknown" : same);
   }
 
-  /** Adds a finding; the verdict is unknown if nothing was seen or expected. */
-  void compare(String question, String expected, String seen, boolean same) {
-    boolean unknown = seen.isEmpty() || expected.isEmpty();
-    String verdict = unknown ? "unknown" : same ? "same" : "differs";
-    String known = expected.isEmpty() ? "not documented" : expected;
-    list.add(new Finding(topic, question, known, seen.isEmpty() ? "not seen" : seen, verdict));
+  void topic(String name) {
+    topic = name + ": ";
   }
 
-  /** Compares the distinct texts seen, null for none, with the only one expected. */
-  <T> void each(String question, String expected, List<T> all, Function<T, @Nullable String> see) {
-    List<String> texts = all.stream().map(see).filter(Objects::nonNull).distinct().toList();
-    String seen = join(texts.stream().sorted());
-    compare(question, expected, seen, seen.equals(expected));
+  /** Adds a question and what is expected; empty if that is not documented. */
+  void expect(String question, String answer) {
+    expected.put(topic + question, answer);
   }
 
-  /** Expects that nothing undocumented was seen, if there was anything to compare. */
-  void none(String question, boolean compared, Stream<String> undocumented) {
-    String seen = join(undocumented.distinct().sorted());
-    compare(question, "none", compared && seen.isEmpty() ? "none" : seen, seen.isEmpty());
+  /** Adds lines of a question and what is expected, with a bar between them. */
+  void expect(String table) {
+    table.lines().map(line -> line.split(" *\\| *", 2)).forEach(it -> expect(it[0], it[1]));
   }
 
-  /** Returns each text with its count, such as {@code partial (2), success (22)}. */
-  static String counts(Stream<String> texts) {
-    TreeMap<String, Integer> counts = new TreeMap<>();
-    texts.forEach(text -> counts.merge(text, 1, Integer::sum));
-    return join(counts.entrySet().stream().map(it -> it.getKey() + " (" + it.getValue() + ")"));
+  /** Notes a text that should be the one expected; nothing if it is null. */
+  void see(String question, @Nullable String text) {
+    if (text != null) {
+      see(question, text, text.equals(expected.get(topic + question)));
+    }
+  }
+
+  void see(String question, String text, boolean same) {
+    seen.computeIfAbsent(topic + question, key -> new TreeMap<>()).merge(text, 1, Integer::sum);
+    if (!same) {
+      differing.add(topic + question);
+    }
+  }
+
+  /** Notes a text that is shown with its count. */
+  void count(String question, String text, boolean same) {
+    counted.add(topic + question);
+    see(question, text, same);
   }
 
   static String join(Stream<String> texts) {

@@ -2,88 +2,100 @@ package dev.brazecdi.cli.doctor.probe;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Findings about pages and their items. */
 final class ItemFindings {
   static final int PAGE_SIZE = 10;
+  private static final Set<String> REQUIRED = Set.of("integration_id", "job_status");
 
   private ItemFindings() {}
 
   static void add(Findings findings, Transcript transcript, boolean ofSyncs) {
-    List<RecordedResponse> pages = transcript.pages(ofSyncs);
-    sizes(findings, pages.stream().map(page -> page.items().size()).toList());
-    List<Map<?, ?>> items = pages.stream().flatMap(page -> page.items().stream()).toList();
-    List<KnownWords.Field> fields = KnownWords.fields(ofSyncs);
-    fields.forEach(field -> field(findings, field, items));
-    List<String> known = fields.stream().map(KnownWords.Field::name).toList();
-    Stream<String> others =
-        names(items).filter(name -> !known.contains(name)).distinct().map(transcript::name);
-    findings.none("undocumented fields", !items.isEmpty(), others);
-    if (ofSyncs) {
-      values(findings, "job_status", KnownWords.STATUSES, items);
-      order(findings, items);
-    } else {
-      values(findings, "last_job_status", KnownWords.STATUSES, items);
-      values(findings, "integration_type", List.of(), items);
-      values(findings, "integration_status", List.of(), items);
-      values(findings, "warehouse_type", List.of(), items);
+    Map<String, Class<?>> fields = KnownWords.fields(ofSyncs);
+    List<String> enumerated =
+        ofSyncs
+            ? List.of("job_status")
+            : List.of(
+                "last_job_status", "integration_type", "integration_status", "warehouse_type");
+    findings.topic(ofSyncs ? "sync statuses" : "integrations");
+    findings.expect("items on the pages", "10, fewer on the last");
+    for (String name : fields.keySet()) {
+      findings.expect(name, REQUIRED.contains(name) ? "required" : "optional");
     }
-    findings.each(
-        "items repeated on the next page",
-        "0",
-        IntStream.range(1, pages.size()).boxed().toList(),
-        i ->
-            ""
-                + pages.get(i).items().stream()
-                    .filter(new HashSet<>(pages.get(i - 1).items())::contains)
-                    .count());
+    findings.expect("undocumented fields", "none");
+    for (String name : enumerated) {
+      findings.expect("values of " + name, String.join(", ", documented(name)));
+    }
+    if (ofSyncs) {
+      findings.expect("order", "newest first is likely");
+    }
+    findings.expect("items repeated on the next page", "0");
+    List<RecordedResponse> pages = transcript.pages(ofSyncs);
+    List<Map<?, ?>> items = pages.stream().flatMap(page -> page.items().stream()).toList();
+    addPages(findings, pages);
+    fields.forEach((name, type) -> addField(findings, name, type, items));
+    for (String name : enumerated) {
+      addValues(findings, name, items);
+    }
+    for (Map<?, ?> item : items) {
+      for (Object name : item.keySet()) {
+        String other = transcript.name(name.toString());
+        findings.see("undocumented fields", fields.containsKey(name) ? "none" : other);
+      }
+    }
+    if (ofSyncs) {
+      addOrder(findings, items);
+    }
   }
 
-  private static void sizes(Findings findings, List<Integer> sizes) {
-    int pages = sizes.size();
-    boolean same =
-        IntStream.range(0, pages)
-            .allMatch(
-                i -> sizes.get(i) == PAGE_SIZE || (i == pages - 1 && sizes.get(i) < PAGE_SIZE));
-    String seen = Findings.join(sizes.stream().map(String::valueOf));
-    findings.compare("items on the pages", "10, fewer on the last", seen, same);
+  private static List<String> documented(String field) {
+    return field.endsWith("job_status") ? KnownWords.STATUSES : List.of();
   }
 
-  private static void field(Findings findings, KnownWords.Field field, List<Map<?, ?>> items) {
-    String name = field.name();
-    boolean never = !field.isRequired() && names(items).noneMatch(name::equals);
-    Stream<String> kinds =
-        items.stream().map(it -> it.containsKey(name) ? ValueShape.kind(it.get(name)) : "absent");
-    String seen = never ? "" : Findings.counts(kinds);
-    boolean same = items.stream().allMatch(item -> field.accepts(item.get(name)));
-    findings.compare(name, field.isRequired() ? "required" : "optional", seen, same);
+  private static void addValues(Findings findings, String field, List<Map<?, ?>> items) {
+    for (Map<?, ?> item : items) {
+      if (item.get(field) != null) {
+        String value = KnownWords.value(field, item.get(field));
+        findings.count("values of " + field, value, documented(field).contains(value));
+      }
+    }
   }
 
-  private static Stream<String> names(List<Map<?, ?>> items) {
-    return items.stream().flatMap(item -> item.keySet().stream()).map(String::valueOf);
+  private static void addPages(Findings findings, List<RecordedResponse> pages) {
+    String sizes = Findings.join(pages.stream().map(page -> page.items().size() + ""));
+    if (!pages.isEmpty()) {
+      findings.see("items on the pages", sizes, sizes.matches("(10, )*(10|[0-9])"));
+    }
+    for (int i = 1; i < pages.size(); i++) {
+      List<Map<?, ?>> before = pages.get(i - 1).items();
+      long repeated = pages.get(i).items().stream().filter(before::contains).count();
+      findings.see("items repeated on the next page", repeated + "");
+    }
   }
 
-  private static void values(
-      Findings findings, String field, List<String> documented, List<Map<?, ?>> items) {
-    List<String> values =
-        items.stream()
-            .filter(item -> item.get(field) != null)
-            .map(item -> KnownWords.value(field, item.get(field)))
-            .toList();
-    findings.compare(
-        "values of " + field,
-        String.join(", ", documented),
-        Findings.counts(values.stream()),
-        documented.containsAll(values));
+  private static void addField(
+      Findings findings, String name, Class<?> type, List<Map<?, ?>> items) {
+    boolean required = REQUIRED.contains(name);
+    if (required || items.stream().anyMatch(item -> item.containsKey(name))) {
+      for (Map<?, ?> item : items) {
+        Object value = item.get(name);
+        boolean same = value == null ? !required : isOf(type, value);
+        findings.count(name, item.containsKey(name) ? ValueShape.kind(value) : "absent", same);
+      }
+    }
   }
 
-  private static void order(Findings findings, List<Map<?, ?>> items) {
+  private static boolean isOf(Class<?> type, Object value) {
+    return type == Long.class
+        ? ValueShape.kind(value).equals("integer")
+        : value instanceof String && (type != Instant.class || ValueShape.time(value) != null);
+  }
+
+  private static void addOrder(Findings findings, List<Map<?, ?>> items) {
     List<Instant> starts =
         items.stream()
             .map(item -> ValueShape.time(item.get("sync_start_time")))
@@ -92,7 +104,8 @@ final class ItemFindings {
     boolean ascending = starts.stream().sorted().toList().equals(starts);
     boolean descending = starts.stream().sorted(Comparator.reverseOrder()).toList().equals(starts);
     String order = descending ? "newest first" : ascending ? "oldest first" : "neither";
-    String seen = ascending && descending ? "" : order; // too few different times
-    findings.compare("order", "newest first is likely", seen, descending);
+    if (!ascending || !descending) { // otherwise there are too few different times
+      findings.see("order", order, descending);
+    }
   }
 }

@@ -5,7 +5,9 @@ import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
 import dev.brazecdi.cli.terminal.Text;
 import dev.brazecdi.core.retry.RetryAfter;
-import java.time.Instant;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,27 +20,25 @@ import org.jspecify.annotations.Nullable;
 final class KnownWords {
   static final List<String> STATUSES = JobStatus.values().stream().map(JobStatus::value).toList();
 
+  private static final String WORDS =
+      """
+      link x-ratelimit-limit x-ratelimit-remaining x-ratelimit-reset x-request-id
+      retry-after date content-type content-length content-encoding transfer-encoding
+      connection vary cache-control age etag server via expires host
+      strict-transport-security application/json text/html text/plain charset=utf-8
+      accept accept-encoding authorization br chunked close deflate gzip identity
+      keep-alive must-revalidate no-cache no-store no-transform origin private public
+      cdi integrations integrationz job_sync_status cursor http: https: rel title prev
+      next first last previous self bad-cursor not-an-integration-id
+      results message errors id parameters parameter_values
+      attributes purchases catalogs active snowflake bigquery
+      """;
+
   /** All words in lower case: names, values and parts of paths. */
   static final Set<String> ALL =
-      Stream.concat(
-              Stream.of(
-                  """
-                  link x-ratelimit-limit x-ratelimit-remaining x-ratelimit-reset x-request-id
-                  retry-after date content-type content-length content-encoding transfer-encoding
-                  connection vary cache-control age etag server via expires host
-                  strict-transport-security application/json text/html text/plain charset=utf-8
-                  accept accept-encoding authorization br chunked close deflate gzip identity
-                  keep-alive must-revalidate no-cache no-store no-transform origin private public
-                  cdi integrations integrationz job_sync_status cursor http: https: rel title prev
-                  next first last previous self bad-cursor not-an-integration-id
-                  results message errors id parameters parameter_values
-                  attributes events custom_events purchases catalogs active inactive paused
-                  snowflake bigquery redshift databricks fabric s3
-                  """
-                      .split("\\s+")),
-              Stream.concat(
-                  STATUSES.stream(),
-                  Stream.of(true, false).flatMap(it -> fields(it).stream()).map(Field::name)))
+      Stream.of(
+              List.of(WORDS.split("\\s+")), STATUSES, fields(true).keySet(), fields(false).keySet())
+          .flatMap(Collection::stream)
           .collect(Collectors.toUnmodifiableSet());
 
   private static final String[] MESSAGES =
@@ -56,16 +56,15 @@ final class KnownWords {
     return ALL.contains(word.toLowerCase(Locale.ROOT));
   }
 
-  /** Returns the documented fields of an item, from the generated model. */
-  static List<Field> fields(boolean ofSyncs) {
-    return Stream.of((ofSyncs ? JobSyncStatus.class : Integration.class).getRecordComponents())
-        .map(
-            it ->
-                new Field(
-                    it.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT),
-                    it.getType()))
-        .filter(field -> field.type() != Map.class) // additional properties
-        .toList();
+  /** Returns the documented fields of an item with their types, from the generated model. */
+  static Map<String, Class<?>> fields(boolean ofSyncs) {
+    Map<String, Class<?>> fields = new LinkedHashMap<>();
+    Class<?> model = ofSyncs ? JobSyncStatus.class : Integration.class;
+    for (RecordComponent it : model.getRecordComponents()) {
+      fields.put(it.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT), it.getType());
+    }
+    fields.remove("additional_properties");
+    return fields;
   }
 
   /** Returns the value of a field: documented words as they are, anything else as a shape. */
@@ -95,22 +94,5 @@ final class KnownWords {
     return words || small
         ? value
         : RetryAfter.httpDate(value) == null ? ValueShape.of(value) : "HTTP date";
-  }
-
-  /** A documented field of an item. */
-  record Field(String name, Class<?> type) {
-    boolean isRequired() {
-      return Set.of("integration_id", "job_status").contains(name);
-    }
-
-    /** Returns whether a value is present where required, and has the documented type. */
-    boolean accepts(@Nullable Object value) {
-      if (value == null) {
-        return !isRequired();
-      }
-      return type == Long.class
-          ? ValueShape.kind(value).equals("integer")
-          : value instanceof String && (type != Instant.class || ValueShape.time(value) != null);
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -20,7 +21,7 @@ public final class Probe {
   private final List<RecordedResponse> responses = new ArrayList<>();
 
   /** Operations without further questions: rate limited, or too slow. */
-  private final Set<String> skipped = new HashSet<>();
+  private final Set<@Nullable String> skipped = new HashSet<>();
 
   /** Creates a probe of an integration, or, if null, of one in the list. */
   public Probe(RecordingClient client, @Nullable String integration, Consumer<Question> listener) {
@@ -31,15 +32,16 @@ public final class Probe {
 
   /** Asks all questions, or only the first one if the service cannot be reached. */
   public Transcript run() {
-    RecordedResponse first = ask(Question.INTEGRATIONS, "", null);
-    if (first != null && first.status() != 0) {
-      follow(Question.INTEGRATIONS_NEXT, "", first, "next");
-      String id =
-          integration == null
-              ? anIntegration(responses)
-              : Integrations.idAmong(first.items(), integration);
+    RecordedResponse list = ask(Question.INTEGRATIONS, "", null);
+    if (list != null && list.status() != 0) {
+      follow(Question.INTEGRATIONS_NEXT, "", list, "next");
+      String id = integrationId(responses, integration);
       if (id != null) {
-        askForSyncs(id);
+        RecordedResponse first = ask(Question.SYNCS, id, null);
+        RecordedResponse second = follow(Question.SYNCS_SECOND, id, first, "next");
+        follow(Question.SYNCS_THIRD, id, second, "next");
+        follow(Question.SYNCS_BACK, id, second, "prev");
+        ask(Question.INVALID_CURSOR, id, "bad-cursor");
       }
       ask(Question.INTEGRATIONS_INVALID_CURSOR, "", "bad-cursor");
       ask(Question.INVALID_ID, "not-an-integration-id", null);
@@ -50,14 +52,6 @@ public final class Probe {
     return new Transcript(client.target, wrongKey, responses);
   }
 
-  private void askForSyncs(String id) {
-    RecordedResponse first = ask(Question.SYNCS, id, null);
-    RecordedResponse second = follow(Question.SYNCS_SECOND, id, first, "next");
-    follow(Question.SYNCS_THIRD, id, second, "next");
-    follow(Question.SYNCS_BACK, id, second, "prev");
-    ask(Question.INVALID_CURSOR, id, "bad-cursor");
-  }
-
   /** Requests a linked page by its cursor; returns null without such a link. */
   private @Nullable RecordedResponse follow(
       Question question, String id, @Nullable RecordedResponse page, String relationType) {
@@ -66,8 +60,7 @@ public final class Probe {
   }
 
   private @Nullable RecordedResponse ask(Question question, String id, @Nullable String cursor) {
-    String operation = String.valueOf(question.operation);
-    if (skipped.contains(operation)) {
+    if (skipped.contains(question.operation)) {
       return null;
     }
     listener.accept(question);
@@ -75,15 +68,19 @@ public final class Probe {
     RecordedResponse response = client.ask(question, key, id, cursor);
     responses.add(response);
     if (response.status() == 429 || response.failure() instanceof InterruptedIOException) {
-      skipped.add(operation);
+      skipped.add(question.operation);
     }
     return response;
   }
 
-  /** Returns an integration from lists, preferably one that has run. */
-  public static @Nullable String anIntegration(List<RecordedResponse> lists) {
-    return lists.stream()
-        .flatMap(page -> page.items().stream())
+  /** Returns the named integration, or, if null, one in the lists, preferably one that has run. */
+  public static @Nullable String integrationId(
+      List<RecordedResponse> lists, @Nullable String named) {
+    List<Map<?, ?>> items = lists.stream().flatMap(page -> page.items().stream()).toList();
+    if (named != null) {
+      return Integrations.idAmong(items, named);
+    }
+    return items.stream()
         .filter(item -> item.get("integration_id") instanceof String id && !id.isBlank())
         .min(Comparator.comparing(item -> item.get("last_job_status") == null))
         .map(item -> String.valueOf(item.get("integration_id")))

@@ -7,16 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The requests and responses of a probe, in order, and the names in them that may be shown. */
 public final class Transcript {
-  private static final int MAX_NAME = 40;
   private static final int MIN_PART = 4;
   private static final int KEY_PART = 6;
-  private static final Pattern NAME =
-      Pattern.compile("[A-Za-z]+[0-9]{0,3}([-_][A-Za-z]+[0-9]{0,3})*");
+  private static final String NAME = "(?=.{1,40}$)[A-Za-z]+[0-9]{0,3}([-_][A-Za-z]+[0-9]{0,3})*";
 
   final Endpoint target;
   final String wrongKey;
@@ -34,7 +31,7 @@ public final class Transcript {
       response.headers().forEach(header -> hide(header.getSecond()));
       hide(response.url().encodedPath() + " " + response.url().encodedQuery());
     }
-    hidden.removeAll(List.of(words(String.join(" ", KnownWords.ALL))));
+    words(String.join(" ", KnownWords.ALL)).forEach(hidden::remove);
     for (String key : List.of(target.key(), wrongKey)) {
       hide(key);
       for (int i = 0; i + KEY_PART <= key.length(); i++) {
@@ -65,12 +62,12 @@ public final class Transcript {
     } else if (value instanceof List<?> list) {
       list.forEach(this::hide);
     } else if (value instanceof String text) {
-      hidden.addAll(List.of(words(text)));
+      hidden.addAll(words(text));
     }
   }
 
-  private static String[] words(String text) {
-    return text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+");
+  private static List<String> words(String text) {
+    return List.of(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"));
   }
 
   /** Returns a documented or harmless name as it is, any other as its length. */
@@ -79,13 +76,11 @@ public final class Transcript {
     return shown ? name : "[name of " + Text.plural(name.length(), "character") + "]";
   }
 
+  /** Returns whether a name has the usual form, no hidden word and no part that is hidden. */
   private boolean isHarmless(String name) {
-    boolean harmless = name.length() <= MAX_NAME && NAME.matcher(name).matches();
-    for (int start = 0; harmless && start < name.length(); start++) {
-      for (int end = start + MIN_PART; end <= name.length(); end++) {
-        harmless &= !hidden.contains(name.substring(start, end));
-      }
-    }
-    return harmless && List.of(words(name)).stream().noneMatch(hidden::contains);
+    List<String> words = words(name);
+    return name.matches(NAME)
+        && hidden.stream()
+            .noneMatch(it -> words.contains(it) || (it.length() >= MIN_PART && name.contains(it)));
   }
 }

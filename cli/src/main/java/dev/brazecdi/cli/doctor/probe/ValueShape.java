@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Describes values without showing them: type, character class and length. */
@@ -15,14 +16,17 @@ final class ValueShape {
   private static final Pattern TIME =
       Pattern.compile(
           "\\d{4}-\\d\\d-\\d\\d([T ])\\d\\d:\\d\\d:\\d\\d(?:[.,](\\d{1,12}))?(Z|[+-]\\d\\d:?\\d\\d)?");
-  private static final List<Map.Entry<String, Pattern>> CLASSES =
-      List.of(
-          Map.entry("UUID", Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}")),
-          Map.entry("e-mail address", Pattern.compile("[^\\s@]+@[^\\s@]+")),
-          Map.entry("digits", Pattern.compile("[0-9]+")),
-          Map.entry("hex", Pattern.compile("(?=.*\\d)\\p{XDigit}{8,}")),
-          Map.entry("base64", Pattern.compile("(?=.*[0-9=+/])(?=.*[A-Z])[A-Za-z0-9+/_-]{6,}=*")),
-          Map.entry("percent-encoded text", Pattern.compile("(?=.*%)[A-Za-z0-9._~+/=%-]+")));
+
+  /** Kinds of texts and their patterns; the first that matches counts. */
+  private static final String[][] KINDS = {
+    {"empty text", ""},
+    {"UUID", "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}"},
+    {"e-mail address", "[^\\s@]+@[^\\s@]+"},
+    {"digits", "[0-9]+"},
+    {"hex", "(?=.*\\d)\\p{XDigit}{8,}"},
+    {"base64", "(?=.*[0-9=+/])(?=.*[A-Z])[A-Za-z0-9+/_-]{6,}=*"},
+    {"percent-encoded text", "(?=.*%)[A-Za-z0-9._~+/=%-]+"},
+  };
 
   private ValueShape() {}
 
@@ -34,18 +38,14 @@ final class ValueShape {
     if (value instanceof List<?> list) {
       return "array of " + Text.plural(list.size(), "element");
     }
-    boolean sized = value instanceof String text && !text.isEmpty() && timeShape(text) == null;
+    boolean sized = value instanceof String it && !it.isEmpty() && !TIME.matcher(it).matches();
     return kind(value) + (sized ? size(String.valueOf(value)) : "");
   }
 
   /** Returns a shape without its size, such as {@code base64}. */
   static String kind(@Nullable Object value) {
     if (value instanceof String text) {
-      String shape = timeShape(text);
-      for (Map.Entry<String, Pattern> entry : CLASSES) {
-        shape = shape == null && entry.getValue().matcher(text).matches() ? entry.getKey() : shape;
-      }
-      return shape != null ? shape : text.isEmpty() ? "empty text" : "text";
+      return textKind(text);
     }
     if (value instanceof Double number) {
       return number == Math.rint(number) ? "integer" : "number";
@@ -53,6 +53,20 @@ final class ValueShape {
     return value == null
         ? "null"
         : value instanceof Map ? "object" : value instanceof List ? "array" : "boolean";
+  }
+
+  private static String textKind(String text) {
+    Matcher time = TIME.matcher(text);
+    if (!time.matches()) {
+      Stream<String[]> kinds = Stream.of(KINDS).filter(kind -> text.matches(kind[1]));
+      return kinds.findFirst().map(kind -> kind[0]).orElse("text");
+    }
+    int digits = time.group(2) == null ? 0 : time.group(2).length();
+    String offset = time.group(3) == null ? "no offset" : "an offset";
+    return (time.group(1).equals("T") ? "ISO 8601 time with " : "time with a space, ")
+        + Text.plural(digits, "digit")
+        + " of fraction and "
+        + ("Z".equals(time.group(3)) ? "Z" : offset);
   }
 
   /** Parses an ISO 8601 time; returns null if it is not valid. */
@@ -64,29 +78,18 @@ final class ValueShape {
     }
   }
 
-  private static @Nullable String timeShape(String text) {
-    Matcher time = TIME.matcher(text);
-    if (!time.matches()) {
-      return null;
-    }
-    int digits = time.group(2) == null ? 0 : time.group(2).length();
-    String fraction = Text.plural(digits, "digit") + " of fraction";
-    String offset = time.group(3) == null ? "no offset" : "an offset";
-    return (time.group(1).equals("T") ? "ISO 8601 time with " : "time with a space, ")
-        + (fraction + " and " + ("Z".equals(time.group(3)) ? "Z" : offset));
-  }
-
   private static String size(String text) {
     return " of " + Text.plural(text.length(), "character");
   }
 
-  /** Returns the shape of a body, which may be missing or not JSON. */
+  /** Returns the shape of a body, which may be absent or not JSON. */
   static String body(RecordedResponse response) {
-    boolean html = response.body().strip().regionMatches(true, 0, "<html", 0, 5);
-    String other = (html ? "HTML" : "not JSON,") + size(response.body());
-    return response.json() != null
-        ? of(response.json())
-        : response.body().isEmpty() ? "no body" : other;
+    if (response.json() != null) {
+      return of(response.json());
+    }
+    String body = response.body();
+    boolean html = body.strip().regionMatches(true, 0, "<html", 0, 5);
+    return body.isEmpty() ? "no body" : (html ? "HTML" : "not JSON,") + size(body);
   }
 
   /** Returns a number that is too small to identify anything, or only how long it is. */
