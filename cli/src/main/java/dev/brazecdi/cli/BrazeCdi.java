@@ -13,10 +13,9 @@ import dev.brazecdi.cli.terminal.ExitCode;
 import dev.brazecdi.cli.watch.TriggerCommand;
 import dev.brazecdi.cli.watch.WatchCommand;
 import java.io.PrintWriter;
-import java.util.Map;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 
 /** The root of all commands. */
 @Command(
@@ -46,12 +45,12 @@ import picocli.CommandLine.Command;
 public final class BrazeCdi {
   private BrazeCdi() {}
 
-  /** Runs a command; its exit code. */
+  /** Runs a command and returns its exit code. */
   public static int run(Console console, String... arguments) {
     return commandLine(console).execute(arguments);
   }
 
-  /** All commands, as they are run and as their manual pages describe them. */
+  /** Returns all commands, also for their manual pages. */
   public static CommandLine commandLine(Console console) {
     CommandLine commandLine =
         new CommandLine(new BrazeCdi(), new CommandFactory(console))
@@ -62,12 +61,9 @@ public final class BrazeCdi {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler((e, args) -> usageError(console, e))
             .setExecutionExceptionHandler((e, command, parsed) -> failure(console, e));
-    commandLine.setColorScheme(
-        CommandLine.Help.defaultColorScheme(
-            console.terminal().stdout() && console.terminal().colour()
-                ? CommandLine.Help.Ansi.ON
-                : CommandLine.Help.Ansi.OFF));
-    return commandLine;
+    boolean coloured = console.terminal().stdout() && console.terminal().colour();
+    Ansi ansi = coloured ? Ansi.ON : Ansi.OFF;
+    return commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
   }
 
   private static int usageError(Console console, CommandLine.ParameterException e) {
@@ -89,28 +85,15 @@ public final class BrazeCdi {
     return code.number();
   }
 
-  /** Makes commands that know the console. */
+  /** Creates commands, whose constructors take the console. */
   private record CommandFactory(Console console) implements CommandLine.IFactory {
-    private static final Map<Class<?>, Function<Console, ?>> COMMANDS =
-        Map.of(
-            CheckCommand.class, CheckCommand::new,
-            SyncsCommand.class, SyncsCommand::new,
-            IntegrationsCommand.class, IntegrationsCommand::new,
-            SummaryCommand.class, SummaryCommand::new,
-            WatchCommand.class, WatchCommand::new,
-            TriggerCommand.class, TriggerCommand::new,
-            ExportCommand.class, ExportCommand::new,
-            DoctorCommand.class, DoctorCommand::new,
-            SandboxCommand.class, SandboxCommand::new,
-            CompletionCommand.class, CompletionCommand::new);
-
     @Override
     public <K> K create(Class<K> type) throws Exception {
-      Function<Console, ?> command = COMMANDS.get(type);
-      if (command != null) {
-        return type.cast(command.apply(console));
+      try {
+        return type.getDeclaredConstructor(Console.class).newInstance(console);
+      } catch (NoSuchMethodException e) {
+        return CommandLine.defaultFactory().create(type);
       }
-      return CommandLine.defaultFactory().create(type);
     }
   }
 }

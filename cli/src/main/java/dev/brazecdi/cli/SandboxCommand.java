@@ -15,17 +15,17 @@ import dev.brazecdi.sandbox.SandboxRequest;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code brazecdi sandbox}: the fake of Braze, for programs in any language. */
+/** {@code brazecdi sandbox}: a fake server of the API, for programs in any language. */
 @Command(
     name = "sandbox",
     description = "Starts a fake of Braze on this machine and runs it until it is interrupted.",
@@ -151,31 +151,20 @@ final class SandboxCommand implements Callable<Integer> {
   }
 
   private static Fault fault(String name) {
-    String wanted = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
-    return Arrays.stream(Fault.values())
-        .filter(fault -> fault.name().equals(wanted))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "\""
-                        + name
-                        + "\" is no fault; there are "
-                        + Arrays.stream(Fault.values())
-                            .map(Fault::name)
-                            .collect(Collectors.joining(", "))));
+    try {
+      return Fault.valueOf(name.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
+    } catch (IllegalArgumentException e) {
+      String faults = Stream.of(Fault.values()).map(Fault::name).collect(Collectors.joining(", "));
+      throw new UsageException("\"" + name + "\" is no fault; there are " + faults);
+    }
   }
 
   private void show(SandboxRequest request) {
     String query = request.query() == null ? "" : "?" + request.query();
-    Fault fault = request.fault();
-    console
-        .err()
-        .println(
-            Printable.line(
-                (request.method() + " " + request.path() + query).strip()
-                    + (request.status() == 0 ? "" : " " + request.status())
-                    + (fault == null ? "" : " " + fault.name())));
+    String line = (request.method() + " " + request.path() + query).strip();
+    line += request.status() == 0 ? "" : " " + request.status();
+    line += request.fault() == null ? "" : " " + request.fault().name();
+    console.err().println(Printable.line(line));
     console.err().flush();
   }
 

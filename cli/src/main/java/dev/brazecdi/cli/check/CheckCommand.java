@@ -15,16 +15,18 @@ import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.health.HealthCheck;
 import dev.brazecdi.health.HealthReport;
 import dev.brazecdi.health.Severity;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code brazecdi check}: whether the integrations are well, and why not. */
+/** {@code brazecdi check}: checks the health of integrations. */
 @Command(
     name = "check",
     description = "Says whether integrations are well, and why not.",
@@ -50,7 +52,7 @@ public final class CheckCommand implements Callable<Integer> {
       names = "--thresholds",
       paramLabel = "FILE",
       description = "A YAML file with these thresholds, for all and for single integrations.")
-  private @Nullable String thresholds;
+  private @Nullable Path thresholds;
 
   @Option(
       names = "--partial",
@@ -131,19 +133,14 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private Map<String, String> options() {
-    Map<String, String> options = new LinkedHashMap<>();
-    put(options, "partial", partial);
-    put(options, "overdue", overdue);
-    put(options, "running", running);
-    put(options, "no-rows", noRows);
-    put(options, "watermark-unmoved", watermarkUnmoved);
+    Map<String, @Nullable String> options = new LinkedHashMap<>();
+    options.put("partial", partial);
+    options.put("overdue", overdue);
+    options.put("running", running);
+    options.put("no-rows", noRows);
+    options.put("watermark-unmoved", watermarkUnmoved);
+    options.values().removeIf(Objects::isNull);
     return options;
-  }
-
-  private static void put(Map<String, String> options, String name, @Nullable String value) {
-    if (value != null) {
-      options.put(name, value);
-    }
   }
 
   private HealthWriter writer(ClientHandle client) {
@@ -155,7 +152,7 @@ public final class CheckCommand implements Callable<Integer> {
     };
   }
 
-  private static ExitCode exitCode(Severity severity) {
+  static ExitCode exitCode(Severity severity) {
     return switch (severity) {
       case OK -> ExitCode.OK;
       case WARNING -> ExitCode.WARNING;

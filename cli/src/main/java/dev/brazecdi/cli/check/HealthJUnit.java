@@ -14,8 +14,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * A JUnit report, in which CI servers show an integration as a test: one that is critical has
- * failed, one with a warning was skipped, one that could not be told is an error.
+ * Writes a JUnit report, in which CI servers show each integration as a test. Critical is a
+ * failure, a warning is a skipped test, unknown is an error.
  */
 final class HealthJUnit implements HealthWriter {
   private final PrintStream out;
@@ -37,9 +37,9 @@ final class HealthJUnit implements HealthWriter {
       xml.writeAttribute("name", "Braze Cloud Data Ingestion");
       xml.writeAttribute("timestamp", report.checkedAt().toString());
       xml.writeAttribute("tests", Integer.toString(report.verdicts().size()));
-      xml.writeAttribute("failures", count(report, Severity.CRITICAL));
-      xml.writeAttribute("errors", count(report, Severity.UNKNOWN));
-      xml.writeAttribute("skipped", count(report, Severity.WARNING));
+      xml.writeAttribute("failures", HealthWriter.count(report, Severity.CRITICAL) + "");
+      xml.writeAttribute("errors", HealthWriter.count(report, Severity.UNKNOWN) + "");
+      xml.writeAttribute("skipped", HealthWriter.count(report, Severity.WARNING) + "");
       for (Verdict verdict : report.verdicts()) {
         write(xml, verdict);
       }
@@ -52,11 +52,6 @@ final class HealthJUnit implements HealthWriter {
       throw new IllegalStateException(e); // a writer of text does not fail
     }
     out.print(text);
-  }
-
-  private static String count(HealthReport report, Severity severity) {
-    return Long.toString(
-        report.verdicts().stream().filter(verdict -> verdict.severity() == severity).count());
   }
 
   private void write(XMLStreamWriter xml, Verdict verdict) throws XMLStreamException {
@@ -93,9 +88,7 @@ final class HealthJUnit implements HealthWriter {
     return lines;
   }
 
-  /**
-   * Without the characters that no XML may hold, not even escaped, and other control characters.
-   */
+  /** Replaces characters that XML does not allow, even escaped, and other control characters. */
   private static String allowed(String text) {
     return text.codePoints()
         .map(

@@ -4,16 +4,16 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonWriter;
 import dev.brazecdi.api.JobSyncStatus;
 import dev.brazecdi.cli.connection.ClientHandle;
+import dev.brazecdi.cli.terminal.Choice;
 import dev.brazecdi.cli.terminal.JsonOutput;
 import dev.brazecdi.health.Finding;
 import dev.brazecdi.health.HealthReport;
 import dev.brazecdi.health.Verdict;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object. */
+/** Writes one JSON object. */
 final class HealthJson implements HealthWriter {
   private final PrintStream out;
   private final ClientHandle client;
@@ -30,7 +30,7 @@ final class HealthJson implements HealthWriter {
         JsonOutput.object(
                 json -> {
                   json.name("checked_at").value(report.checkedAt().toString());
-                  json.name("severity").value(word(report.severity()));
+                  json.name("severity").value(Choice.word(report.severity()));
                   json.name("integrations").beginArray();
                   for (Verdict verdict : report.verdicts()) {
                     write(json, verdict);
@@ -44,11 +44,11 @@ final class HealthJson implements HealthWriter {
     json.beginObject();
     json.name("integration_id").value(verdict.integration().integrationId());
     json.name("integration_name").value(verdict.integration().integrationName());
-    json.name("severity").value(word(verdict.severity()));
+    json.name("severity").value(Choice.word(verdict.severity()));
     json.name("findings").beginArray();
     for (Finding finding : verdict.findings()) {
       json.beginObject();
-      json.name("severity").value(word(finding.severity()));
+      json.name("severity").value(Choice.word(finding.severity()));
       json.name("reason").value(finding.reason().word());
       json.name("message").value(finding.message());
       json.endObject();
@@ -63,9 +63,5 @@ final class HealthJson implements HealthWriter {
 
   private static @Nullable String text(@Nullable Object value) {
     return value == null ? null : value.toString();
-  }
-
-  private static String word(Enum<?> severity) {
-    return severity.name().toLowerCase(Locale.ROOT);
   }
 }

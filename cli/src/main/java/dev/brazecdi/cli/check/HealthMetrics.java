@@ -13,13 +13,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Metrics in the OpenMetrics text format, which Prometheus and the textfile collector of its node
- * exporter read.
+ * Writes metrics in the OpenMetrics text format, for Prometheus and the textfile collector of its
+ * node exporter.
  *
  * @see <a href="https://prometheus.io/docs/specs/om/open_metrics_spec/">OpenMetrics</a>
  */
 final class HealthMetrics implements HealthWriter {
   private final PrintStream out;
+  private List<Verdict> verdicts = List.of();
 
   HealthMetrics(PrintStream out) {
     this.out = out;
@@ -27,42 +28,37 @@ final class HealthMetrics implements HealthWriter {
 
   @Override
   public void write(HealthReport report) {
-    List<Verdict> all = report.verdicts();
+    verdicts = report.verdicts();
     family(
         "brazecdi_integration_severity",
         "How an integration is: 0 ok, 1 warning, 2 critical, 3 could not be told.",
-        all,
-        verdict -> Integer.toString(number(verdict.severity())));
-    findings(all);
+        verdict -> CheckCommand.exitCode(verdict.severity()).number() + "");
+    findings();
     family(
         "brazecdi_last_run_start_timestamp_seconds",
         "When the newest run of an integration started.",
-        all,
         verdict -> seconds(verdict.lastRun() == null ? null : verdict.lastRun().syncStartTime()));
     family(
         "brazecdi_last_run_rows_synced",
         "Rows that the newest run synced, where its runs were read.",
-        all,
         verdict -> rows(verdict.lastRun(), JobSyncStatus::rowsSynced));
     family(
         "brazecdi_last_run_rows_failed",
         "Rows that failed in the newest run, where its runs were read.",
-        all,
         verdict -> rows(verdict.lastRun(), JobSyncStatus::rowsFailedWithErrors));
     family(
         "brazecdi_watermark_timestamp_seconds",
         "The last UPDATED_AT that was synced.",
-        all,
         verdict -> seconds(verdict.integration().lastUpdatedAt()));
     head("brazecdi_check_timestamp_seconds", "When the integrations were looked at.");
     out.print("brazecdi_check_timestamp_seconds " + report.checkedAt().getEpochSecond() + "\n");
     out.print("# EOF\n");
   }
 
-  private void findings(List<Verdict> all) {
+  private void findings() {
     String name = "brazecdi_integration_finding";
     head(name, "A reason why an integration is not well: 1 for each.");
-    for (Verdict verdict : all) {
+    for (Verdict verdict : verdicts) {
       String labels = labels(verdict.integration());
       verdict.findings().stream()
           .filter(finding -> finding.severity() != Severity.OK)
@@ -72,10 +68,9 @@ final class HealthMetrics implements HealthWriter {
     }
   }
 
-  private void family(
-      String name, String help, List<Verdict> all, Function<Verdict, @Nullable String> value) {
+  private void family(String name, String help, Function<Verdict, @Nullable String> value) {
     head(name, help);
-    for (Verdict verdict : all) {
+    for (Verdict verdict : verdicts) {
       String text = value.apply(verdict);
       if (text != null) {
         out.print(name + "{" + labels(verdict.integration()) + "} " + text + "\n");
@@ -85,15 +80,6 @@ final class HealthMetrics implements HealthWriter {
 
   private void head(String name, String help) {
     out.print("# HELP " + name + " " + help + "\n# TYPE " + name + " gauge\n");
-  }
-
-  private static int number(Severity severity) {
-    return switch (severity) {
-      case OK -> 0;
-      case WARNING -> 1;
-      case CRITICAL -> 2;
-      case UNKNOWN -> 3;
-    };
   }
 
   private static @Nullable String seconds(@Nullable Instant time) {
@@ -108,11 +94,8 @@ final class HealthMetrics implements HealthWriter {
 
   private static String labels(Integration integration) {
     String name = integration.integrationName();
-    return "integration_id=\""
-        + escaped(integration.integrationId())
-        + "\",integration_name=\""
-        + escaped(name == null ? "" : name)
-        + "\"";
+    return "integration_id=\"%s\",integration_name=\"%s\""
+        .formatted(escaped(integration.integrationId()), escaped(name == null ? "" : name));
   }
 
   private static String escaped(String value) {

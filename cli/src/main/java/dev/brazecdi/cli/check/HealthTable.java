@@ -1,7 +1,9 @@
 package dev.brazecdi.cli.check;
 
+import dev.brazecdi.api.JobSyncStatus;
 import dev.brazecdi.cli.connection.ClientHandle;
 import dev.brazecdi.cli.syncs.RunText;
+import dev.brazecdi.cli.terminal.Choice;
 import dev.brazecdi.cli.terminal.Console;
 import dev.brazecdi.cli.terminal.Grid;
 import dev.brazecdi.cli.terminal.Printable;
@@ -14,12 +16,14 @@ import dev.brazecdi.health.Verdict;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A line for each integration, and below those that are not well why, and where to look. */
+/**
+ * Writes a line for each integration, with the findings and the dashboard page of unhealthy ones.
+ */
 final class HealthTable implements HealthWriter {
   private static final int NAME_WIDTH = 22;
   private static final int USUAL_WIDTH = 100;
@@ -54,7 +58,7 @@ final class HealthTable implements HealthWriter {
   private List<Grid.Column<Verdict>> columns() {
     return List.of(
         new Grid.Column<>(
-            "RESULT", 8, false, verdict -> word(verdict.severity()), HealthTable::colourOf),
+            "RESULT", 8, false, verdict -> Choice.word(verdict.severity()), HealthTable::colourOf),
         Grid.Column.left(
             "INTEGRATION",
             NAME_WIDTH,
@@ -62,15 +66,13 @@ final class HealthTable implements HealthWriter {
         Grid.Column.left(
             Text.inZone("LAST RUN", zone),
             16,
-            verdict ->
-                Text.minutes(
-                    verdict.lastRun() == null ? null : verdict.lastRun().syncStartTime(), zone)),
+            verdict -> lastRun(verdict, run -> Text.minutes(run.syncStartTime(), zone))),
         RunText.statusColumn(
-            "STATUS",
-            verdict ->
-                verdict.lastRun() == null
-                    ? "-"
-                    : Printable.line(verdict.lastRun().jobStatus().value())));
+            "STATUS", verdict -> lastRun(verdict, run -> Printable.line(run.jobStatus().value()))));
+  }
+
+  private static String lastRun(Verdict verdict, Function<JobSyncStatus, String> show) {
+    return verdict.lastRun() == null ? "-" : show.apply(verdict.lastRun());
   }
 
   private List<String> details(Verdict verdict) {
@@ -83,11 +85,8 @@ final class HealthTable implements HealthWriter {
     }
     Instant kept = verdict.rowErrorsKeptUntil();
     if (kept != null) {
-      lines.addAll(
-          wrapped(
-              "Braze keeps the errors of rows until "
-                  + Text.minutes(kept, zone)
-                  + (zone.getId().equals("Z") ? " UTC" : "")));
+      String until = Text.minutes(kept, zone) + (zone.getId().equals("Z") ? " UTC" : "");
+      lines.addAll(wrapped("Braze keeps the errors of rows until " + until));
     }
     String page = client.page(verdict.integration().integrationId());
     if (page != null) {
@@ -97,41 +96,20 @@ final class HealthTable implements HealthWriter {
   }
 
   private List<String> wrapped(String text) {
-    int width = console.terminal().stdout() ? console.terminal().width() : USUAL_WIDTH;
-    return new TextTable(Math.max(20, width - INDENT.length()), 0)
-        .row(Printable.line(text)).stream().map(line -> INDENT + line).toList();
+    int width = console.terminal().widthOr(USUAL_WIDTH) - INDENT.length();
+    List<String> lines = new TextTable(Math.max(20, width), 0).row(Printable.line(text));
+    return lines.stream().map(line -> INDENT + line).toList();
   }
 
   private List<String> summary(HealthReport report) {
-    Map<Severity, Long> counts =
-        report.verdicts().stream()
-            .collect(
-                Collectors.groupingBy(
-                    Verdict::severity, () -> new EnumMap<>(Severity.class), Collectors.counting()));
-    List<String> parts = new ArrayList<>();
-    for (Severity severity :
-        List.of(Severity.CRITICAL, Severity.UNKNOWN, Severity.WARNING, Severity.OK)) {
-      if (counts.containsKey(severity)) {
-        parts.add(counts.get(severity) + " " + word(severity));
-      }
-    }
-    String line =
-        Text.plural(report.verdicts().size(), "integration")
-            + " at "
-            + Text.minutes(report.checkedAt(), zone)
-            + ": "
-            + String.join(", ", parts);
-    return new TextTable(console.terminal().stdout() ? console.terminal().width() : USUAL_WIDTH, 0)
-        .row(line);
-  }
-
-  private static String word(Severity severity) {
-    return switch (severity) {
-      case OK -> "ok";
-      case WARNING -> "warning";
-      case UNKNOWN -> "unknown";
-      case CRITICAL -> "critical";
-    };
+    String counts =
+        Stream.of(Severity.CRITICAL, Severity.UNKNOWN, Severity.WARNING, Severity.OK)
+            .filter(it -> HealthWriter.count(report, it) > 0)
+            .map(it -> HealthWriter.count(report, it) + " " + Choice.word(it))
+            .collect(Collectors.joining(", "));
+    String integrations = Text.plural(report.verdicts().size(), "integration");
+    String line = integrations + " at " + Text.minutes(report.checkedAt(), zone) + ": " + counts;
+    return new TextTable(console.terminal().widthOr(USUAL_WIDTH), 0).row(line);
   }
 
   private static String colourOf(Verdict verdict) {

@@ -1,9 +1,13 @@
 package dev.brazecdi.cli.check;
 
 import dev.brazecdi.health.HealthReport;
+import dev.brazecdi.health.Severity;
 
-/** Writes how the integrations are in one of the formats. */
+/** Writes a health report in one of the formats. */
 interface HealthWriter {
-  /** Writes all of it. */
   void write(HealthReport report);
+
+  static long count(HealthReport report, Severity severity) {
+    return report.verdicts().stream().filter(it -> it.severity() == severity).count();
+  }
 }

@@ -6,29 +6,28 @@ import dev.brazecdi.cli.terminal.UsageException;
 import dev.brazecdi.cli.terminal.Yaml;
 import dev.brazecdi.health.HealthPolicy;
 import dev.brazecdi.health.StreakThreshold;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From where on {@code check} warns: what the options say, what a file says for all, and, before
- * both, what it says for one integration, by its id or its name.
+ * The thresholds of {@code check}. Those of a single integration in the file come first, then the
+ * options, then those of the file for all integrations.
  */
 final class Thresholds implements Function<Integration, HealthPolicy> {
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)\\s?%");
   private static final String INTEGRATIONS = "integrations";
 
-  /** The settings there are, with what each does to a policy. */
-  private static final Map<String, Setting> SETTINGS = settings();
+  private static final List<String> NAMES =
+      List.of("partial", "overdue", "running", "no-rows", "watermark-unmoved", "watermark-ahead");
 
   private final HealthPolicy common;
   private final Map<String, HealthPolicy> own = new LinkedHashMap<>();
@@ -39,14 +38,15 @@ final class Thresholds implements Function<Integration, HealthPolicy> {
   }
 
   /**
-   * Reads them.
+   * Reads the thresholds.
    *
-   * @param file the file; null for none
-   * @param options what the options say, by the settings' names
-   * @throws UsageException if something is not right
+   * @param file the YAML file; null for none
+   * @param options the values of the options, by name
+   * @throws UsageException if a name or a value is not valid
    */
-  static Thresholds of(@Nullable String file, Map<String, String> options) {
-    Map<String, Object> settings = file == null ? Map.of() : Yaml.map(read(file), file);
+  static Thresholds of(@Nullable Path file, Map<String, String> options) {
+    Map<String, Object> settings =
+        file == null ? Map.of() : Yaml.map(Yaml.read(file), file.toString());
     Map<String, Object> forAll = new LinkedHashMap<>(settings);
     Object perIntegration = forAll.remove(INTEGRATIONS);
     String place = String.valueOf(file);
@@ -61,35 +61,23 @@ final class Thresholds implements Function<Integration, HealthPolicy> {
     return thresholds;
   }
 
-  private static @Nullable Object read(String file) {
-    try {
-      return Yaml.read(Path.of(file));
-    } catch (InvalidPathException e) {
-      throw new UsageException("\"" + file + "\" is no name of a file");
-    }
-  }
-
   private static HealthPolicy changed(
       HealthPolicy policy, Map<String, Object> settings, String place) {
     HealthPolicy.Builder builder = policy.toBuilder();
-    settings.forEach(
-        (name, value) -> {
-          Setting setting = SETTINGS.get(name);
-          if (setting == null) {
-            throw new UsageException(
-                "\""
-                    + name
-                    + "\" in "
-                    + place
-                    + " is no threshold; there are: "
-                    + String.join(", ", SETTINGS.keySet()));
-          }
-          try {
-            setting.apply(builder, Yaml.text(value, name + " in " + place));
-          } catch (UsageException | IllegalArgumentException e) {
-            throw new UsageException(name + " in " + place + ": " + e.getMessage());
-          }
-        });
+    for (Map.Entry<String, Object> setting : settings.entrySet()) {
+      String name = setting.getKey();
+      String where = name + " in " + place;
+      if (!NAMES.contains(name)) {
+        throw new UsageException(
+            "\"%s\" in %s is no threshold; there are: %s"
+                .formatted(name, place, String.join(", ", NAMES)));
+      }
+      try {
+        set(builder, name, Yaml.text(setting.getValue(), where));
+      } catch (UsageException | IllegalArgumentException e) {
+        throw new UsageException(where + ": " + e.getMessage());
+      }
+    }
     return builder.build();
   }
 
@@ -106,7 +94,7 @@ final class Thresholds implements Function<Integration, HealthPolicy> {
     return common;
   }
 
-  /** The integrations of the file that none of those that were judged was. */
+  /** Returns the integrations of the file that were not among the checked ones. */
   List<String> unmet() {
     return own.keySet().stream().filter(key -> !met.contains(key)).toList();
   }
@@ -115,55 +103,33 @@ final class Thresholds implements Function<Integration, HealthPolicy> {
     return idOrName.strip().toLowerCase(Locale.ROOT);
   }
 
-  private static Map<String, Setting> settings() {
-    Map<String, Setting> settings = new LinkedHashMap<>();
-    settings.put(
-        "partial",
-        pair(
-            Thresholds::share,
-            HealthPolicy.Builder::partialWarning,
-            HealthPolicy.Builder::partialCritical));
-    settings.put(
-        "overdue",
-        pair(
-            Durations::duration,
-            HealthPolicy.Builder::overdueWarning,
-            HealthPolicy.Builder::overdueCritical));
-    settings.put(
-        "running",
-        pair(
-            Durations::duration,
-            HealthPolicy.Builder::runningWarning,
-            HealthPolicy.Builder::runningCritical));
-    settings.put("no-rows", (builder, text) -> builder.noRows(StreakThreshold.parse(text)));
-    settings.put(
-        "watermark-unmoved",
-        (builder, text) -> builder.watermarkUnmoved(StreakThreshold.parse(text)));
-    settings.put(
-        "watermark-ahead", (builder, text) -> builder.watermarkTolerance(Durations.duration(text)));
-    return settings;
+  private static void set(HealthPolicy.Builder policy, String name, String text) {
+    switch (name) {
+      case "partial" ->
+          set(text, Thresholds::share, policy::partialWarning, policy::partialCritical);
+      case "overdue" ->
+          set(text, Durations::duration, policy::overdueWarning, policy::overdueCritical);
+      case "running" ->
+          set(text, Durations::duration, policy::runningWarning, policy::runningCritical);
+      case "no-rows" -> policy.noRows(StreakThreshold.parse(text));
+      case "watermark-unmoved" -> policy.watermarkUnmoved(StreakThreshold.parse(text));
+      default -> policy.watermarkTolerance(Durations.duration(text));
+    }
   }
 
-  /**
-   * A value to warn from and, behind a colon, one that is critical; without, that stays, but for a
-   * warning beyond it.
-   */
-  private static <V extends Comparable<V>> Setting pair(
-      Function<String, V> parse,
-      BiConsumer<HealthPolicy.Builder, V> warning,
-      BiConsumer<HealthPolicy.Builder, V> critical) {
-    return (builder, text) -> {
-      int colon = text.indexOf(':');
-      V first = parse.apply(colon < 0 ? text : text.substring(0, colon));
-      warning.accept(builder, first);
-      if (colon >= 0) {
-        V second = parse.apply(text.substring(colon + 1));
-        if (first.compareTo(second) > 0) {
-          throw new UsageException("\"" + text + "\" warns of more than is critical");
-        }
-        critical.accept(builder, second);
+  /** Sets the threshold of warnings and, if given behind a colon, that of critical findings. */
+  private static <V extends Comparable<V>> void set(
+      String text, Function<String, V> parse, Consumer<V> warning, Consumer<V> critical) {
+    String[] parts = text.split(":", 2);
+    V first = parse.apply(parts[0]);
+    warning.accept(first);
+    if (parts.length > 1) {
+      V second = parse.apply(parts[1]);
+      if (first.compareTo(second) > 0) {
+        throw new UsageException("\"" + text + "\" warns of more than is critical");
       }
-    };
+      critical.accept(second);
+    }
   }
 
   private static Double share(String text) {
@@ -172,11 +138,5 @@ final class Thresholds implements Function<Integration, HealthPolicy> {
       throw new UsageException("\"" + text + "\" is no share; give one such as 1% or 0.5%");
     }
     return Double.parseDouble(percent.group(1)) / 100;
-  }
-
-  /** What a setting does to a policy. */
-  @FunctionalInterface
-  private interface Setting {
-    void apply(HealthPolicy.Builder builder, String text);
   }
 }

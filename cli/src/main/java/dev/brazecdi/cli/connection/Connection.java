@@ -3,6 +3,7 @@ package dev.brazecdi.cli.connection;
 import dev.brazecdi.api.Dashboard;
 import dev.brazecdi.api.Instance;
 import dev.brazecdi.cli.terminal.Console;
+import dev.brazecdi.cli.terminal.ExitCode;
 import dev.brazecdi.cli.terminal.UsageException;
 import dev.brazecdi.client.ApiKey;
 import dev.brazecdi.client.BrazeCdiClient;
@@ -85,6 +86,28 @@ public final class Connection {
             .build();
     Integrations integrations = new Integrations(braze, console.interruption());
     return new ClientHandle(address, braze, dashboard(address), integrations, null);
+  }
+
+  /**
+   * Opens a client and runs a command with it.
+   *
+   * @return the exit code of the process
+   * @throws UsageException if an option or a setting is missing or not valid
+   */
+  public int run(Console console, Action action) {
+    try (Progress progress = new Progress(console);
+        ClientHandle client = open(console, progress)) {
+      ExitCode code = action.run(client, progress);
+      progress.clear();
+      client.farewell(console);
+      return console.finish(code).number();
+    }
+  }
+
+  /** What a command does with a client. */
+  @FunctionalInterface
+  public interface Action {
+    ExitCode run(ClientHandle client, Progress progress);
   }
 
   /**

@@ -46,12 +46,12 @@ public final class DemoServer implements AutoCloseable {
   /** Says what the demo was, in a line on standard error after the last result. */
   public void farewell(Console console) {
     console.out().flush();
+    String requests = Text.plural(sandbox.requests().size(), "request");
     console
         .err()
         .println(
-            "demo: a fake of Braze inside this program answered "
-                + Text.plural(sandbox.requests().size(), "request")
-                + "; nothing left this machine");
+            "demo: a fake of Braze inside this program answered %s; nothing left this machine"
+                .formatted(requests));
   }
 
   /** Opens a client of this server; closing it stops the server. */

@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the integrations that are meant, and lists them once at most. */
+/** Finds integrations by id, name or dashboard address; lists them once at most. */
 public final class Integrations {
+  private static final int MAX_NAMES = 10;
+
   private final BrazeCdiClient braze;
   private final CancellationToken cancellation;
   private @Nullable List<Integration> listed;
@@ -27,7 +29,7 @@ public final class Integrations {
     this.cancellation = cancellation;
   }
 
-  /** All of the workspace. */
+  /** Returns all integrations of the workspace. */
   public List<Integration> all() {
     if (listed == null) {
       listed = braze.integrations().cancelledBy(cancellation).stream().toList();
@@ -35,7 +37,7 @@ public final class Integrations {
     return listed;
   }
 
-  /** All that are meant, each once; all of the workspace if none is named. */
+  /** Finds the named integrations, each once; all of the workspace if none is named. */
   public List<Named> named(List<String> words) {
     Map<String, Named> named = new LinkedHashMap<>();
     for (String word : words) {
@@ -49,9 +51,9 @@ public final class Integrations {
   }
 
   /**
-   * The integration that is meant.
+   * Finds an integration.
    *
-   * @param word its id, its name if no other has that, or the address of its page in the dashboard
+   * @param word its id, its name if that is unique, or the address of its page in the dashboard
    * @throws UsageException if it is none of these
    */
   public Named named(String word) {
@@ -61,11 +63,8 @@ public final class Integrations {
       return Named.of(ofPage);
     }
     if (text.contains("://")) {
-      throw new UsageException(
-          "\""
-              + text
-              + "\" is no page of an integration; open it in the dashboard and copy the"
-              + " address, or give the id or the name");
+      String remedy = "open it in the dashboard and copy the address, or give the id or the name";
+      throw new UsageException("\"" + text + "\" is no page of an integration; " + remedy);
     }
     if (text.isEmpty() || text.equals(".") || text.equals("..")) {
       throw new UsageException("\"" + word + "\" is no INTEGRATION; give its id or its name");
@@ -83,8 +82,8 @@ public final class Integrations {
   }
 
   /**
-   * The id that is meant, as far as an answer shows that may not be what the API documents: of a
-   * page of the dashboard its id, of a name that one item has that item's id, of all else the word.
+   * Returns the id of an integration from items that may not be as documented: the id in a
+   * dashboard address, the id of the only item with that name, otherwise the word itself.
    */
   public static String idAmong(List<? extends Map<?, ?>> items, String word) {
     String text = word.strip();
@@ -94,29 +93,23 @@ public final class Integrations {
     }
     List<String> called =
         items.stream()
-            .filter(
-                item ->
-                    item.get("integration_name") instanceof String name
-                        && name.strip().equalsIgnoreCase(text))
+            .filter(item -> isCalled(item.get("integration_name"), text))
             .map(item -> String.valueOf(item.get("integration_id")))
             .distinct()
             .toList();
     return called.size() == 1 ? called.get(0) : text;
   }
 
+  private static boolean isCalled(@Nullable Object name, String text) {
+    return name instanceof String it && it.strip().equalsIgnoreCase(text);
+  }
+
   private static Named among(List<Integration> known, String text) {
-    for (Integration one : known) {
-      if (one.integrationId().equals(text)) {
-        return Named.of(one);
-      }
-    }
+    List<Integration> same = known.stream().filter(it -> it.integrationId().equals(text)).toList();
     List<Integration> called =
-        known.stream()
-            .filter(
-                one ->
-                    one.integrationName() != null
-                        && one.integrationName().strip().equalsIgnoreCase(text))
-            .toList();
+        same.isEmpty()
+            ? known.stream().filter(it -> isCalled(it.integrationName(), text)).toList()
+            : same.subList(0, 1);
     if (called.size() == 1) {
       return Named.of(called.get(0));
     }
@@ -124,32 +117,25 @@ public final class Integrations {
       throw new NoSuchIntegrationException(
           "no integration has the id or the name \"" + text + "\"; there are: " + names(known));
     }
+    String ids = called.stream().map(Integration::integrationId).collect(Collectors.joining(", "));
     throw new UsageException(
-        called.size()
-            + " integrations are called \""
-            + text
-            + "\"; give the id of one: "
-            + called.stream().map(Integration::integrationId).collect(Collectors.joining(", ")));
+        called.size() + " integrations are called \"" + text + "\"; give the id of one: " + ids);
   }
 
   private static String names(List<Integration> known) {
-    int most = 10;
     String names =
         known.stream()
-            .limit(most)
+            .limit(MAX_NAMES)
             .map(one -> Named.of(one).shown())
             .collect(Collectors.joining(", "));
-    if (known.isEmpty()) {
-      return "none";
-    }
-    return names + (known.size() > most ? ", and " + (known.size() - most) + " more" : "");
+    int more = known.size() - MAX_NAMES;
+    return known.isEmpty() ? "none" : names + (more > 0 ? ", and " + more + " more" : "");
   }
 
   /**
-   * An integration by its id, and its name if that is known.
+   * An integration.
    *
-   * @param id its id
-   * @param name its name; null if it is not known
+   * @param name null if it is unknown
    */
   public record Named(String id, @Nullable String name) {
     public static Named of(String id) {
@@ -161,7 +147,7 @@ public final class Integrations {
       return new Named(integration.integrationId(), name == null || name.isBlank() ? null : name);
     }
 
-    /** What people know it by. */
+    /** Returns the name, or the id if there is no name. */
     public String shown() {
       return Printable.line(name == null ? id : name);
     }

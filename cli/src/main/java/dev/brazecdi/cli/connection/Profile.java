@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named connection of a configuration file, for those with several workspaces. The file holds no
- * key: it says where one is.
+ * A named connection of a configuration file, for users with several workspaces. The file holds no
+ * API key, only where to find it.
  *
  * <pre>{@code
  * profiles:
@@ -29,22 +29,23 @@ public final class Profile {
   static final String VARIABLE = "BRAZECDI_PROFILE";
   static final String FILE_VARIABLE = "BRAZECDI_CONFIG";
 
-  private static final Map<String, String> SETTINGS =
-      Map.of(
-          "instance", BrazeCdiClientBuilder.INSTANCE_VARIABLE,
-          "base-url", BrazeCdiClientBuilder.ENDPOINT_VARIABLE,
-          "api-key-file", ApiKey.FILE_VARIABLE);
+  private static final String SETTINGS = "api-key-file, base-url, instance, api-key-variable";
 
-  private static final String KEY_VARIABLE = "api-key-variable";
+  /** The environment variables that a profile replaces. */
+  private static final Set<String> VARIABLES =
+      Set.of(
+          BrazeCdiClientBuilder.INSTANCE_VARIABLE,
+          BrazeCdiClientBuilder.ENDPOINT_VARIABLE,
+          ApiKey.VARIABLE,
+          ApiKey.FILE_VARIABLE);
 
   private Profile() {}
 
   /**
-   * The environment as the profile has it: its own settings in the place of those for address and
-   * key.
+   * Returns the environment with the address and the key of a profile.
    *
-   * @param name the profile's name; null for the one the environment names, or none
-   * @throws UsageException if there is no such profile, or it is not right
+   * @param name the name of the profile; null for the one in the environment, if any
+   * @throws UsageException if there is no such profile, or it is not valid
    */
   static Map<String, String> environment(@Nullable String name, Map<String, String> environment) {
     String wanted = name == null ? environment.getOrDefault(VARIABLE, "").strip() : name.strip();
@@ -56,8 +57,10 @@ public final class Profile {
         Yaml.map(Yaml.map(Yaml.read(file), file.toString()).get("profiles"), "profiles of " + file);
     Object profile = profiles.get(wanted);
     if (profile == null) {
+      String names =
+          profiles.isEmpty() ? "none" : String.join(", ", new TreeSet<>(profiles.keySet()));
       throw new UsageException(
-          "there is no profile \"" + wanted + "\" in " + file + "; there are: " + names(profiles));
+          "there is no profile \"" + wanted + "\" in " + file + "; there are: " + names);
     }
     String place = "profile " + wanted + " of " + file;
     return merged(environment, Yaml.map(profile, place), place);
@@ -66,36 +69,33 @@ public final class Profile {
   private static Map<String, String> merged(
       Map<String, String> environment, Map<String, Object> settings, String place) {
     Map<String, String> merged = new HashMap<>(environment);
-    SETTINGS.values().forEach(merged::remove);
-    merged.remove(ApiKey.VARIABLE);
+    merged.keySet().removeAll(VARIABLES);
     settings.forEach(
         (setting, value) -> {
           String text = Yaml.text(value, setting + " in " + place);
-          if (setting.equals(KEY_VARIABLE)) {
-            String key = environment.getOrDefault(text, "");
-            if (key.isBlank()) {
-              String variable =
-                  text.matches("[A-Z_][A-Z0-9_]*") ? text : "a variable of a doubtful name";
-              throw new UsageException(
-                  place + " takes the API key from " + variable + ", which is not set");
-            }
-            merged.put(ApiKey.VARIABLE, key);
-          } else if (SETTINGS.containsKey(setting)) {
-            merged.put(
-                SETTINGS.get(setting), setting.endsWith("file") ? home(text, environment) : text);
-          } else {
-            throw new UsageException(
-                "\""
-                    + setting
-                    + "\" in "
-                    + place
-                    + " is no setting; there are: "
-                    + String.join(", ", new TreeSet<>(SETTINGS.keySet()))
-                    + ", "
-                    + KEY_VARIABLE);
+          switch (setting) {
+            case "instance" -> merged.put(BrazeCdiClientBuilder.INSTANCE_VARIABLE, text);
+            case "base-url" -> merged.put(BrazeCdiClientBuilder.ENDPOINT_VARIABLE, text);
+            case "api-key-file" -> merged.put(ApiKey.FILE_VARIABLE, home(text, environment));
+            case "api-key-variable" -> merged.put(ApiKey.VARIABLE, key(text, environment, place));
+            default ->
+                throw new UsageException(
+                    "\"%s\" in %s is no setting; there are: %s"
+                        .formatted(setting, place, SETTINGS));
           }
         });
     return merged;
+  }
+
+  private static String key(String variable, Map<String, String> environment, String place) {
+    String key = environment.getOrDefault(variable, "");
+    if (key.isBlank()) {
+      // Not shown if it is not a usual name: it may be the key itself.
+      boolean usual = variable.matches("[A-Z_][A-Z0-9_]*");
+      String shown = usual ? variable : "a variable of a doubtful name";
+      throw new UsageException(place + " takes the API key from " + shown + ", which is not set");
+    }
+    return key;
   }
 
   private static String home(String path, Map<String, String> environment) {
@@ -104,12 +104,7 @@ public final class Profile {
         : path;
   }
 
-  private static String names(Map<String, Object> profiles) {
-    Set<String> names = new TreeSet<>(profiles.keySet());
-    return names.isEmpty() ? "none" : String.join(", ", names);
-  }
-
-  /** The configuration file. */
+  /** Returns the configuration file. */
   static Path file(Map<String, String> environment) {
     String given = environment.getOrDefault(FILE_VARIABLE, "");
     if (!given.isBlank()) {

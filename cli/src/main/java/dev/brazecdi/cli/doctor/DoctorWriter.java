@@ -1,6 +1,9 @@
 package dev.brazecdi.cli.doctor;
 
-import com.squareup.moshi.JsonWriter;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
 import dev.brazecdi.cli.doctor.probe.Findings;
 import dev.brazecdi.cli.terminal.Console;
 import dev.brazecdi.cli.terminal.ExitCode;
@@ -8,10 +11,8 @@ import dev.brazecdi.cli.terminal.JsonOutput;
 import dev.brazecdi.cli.terminal.Printable;
 import dev.brazecdi.cli.terminal.Text;
 import dev.brazecdi.cli.terminal.TextTable;
-import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Writes diagnostics and findings as a table or as one JSON object. */
 final class DoctorWriter {
@@ -60,7 +61,22 @@ final class DoctorWriter {
   /** Writes the findings of a probe, and the file that holds the evidence. */
   void findings(List<Findings.Finding> findings, int requests, String evidence) {
     if (json) {
-      print(writer -> members(writer, findings, requests, evidence));
+      print(
+          writer -> {
+            writer.name("requests").value(requests);
+            writer.name("evidence").value(evidence);
+            writer.name("findings").beginArray();
+            for (Findings.Finding finding : findings) {
+              writer.beginObject();
+              writer.name("topic").value(finding.topic());
+              writer.name("question").value(finding.question());
+              writer.name("expected").value(finding.expected());
+              writer.name("seen").value(finding.seen());
+              writer.name("verdict").value(finding.verdict());
+              writer.endObject();
+            }
+            writer.endArray();
+          });
       return;
     }
     boolean narrow = width() < WIDE;
@@ -79,40 +95,20 @@ final class DoctorWriter {
     print(List.of("evidence written to " + Printable.line(evidence)));
   }
 
-  private static void members(
-      JsonWriter writer, List<Findings.Finding> findings, int requests, String evidence)
-      throws IOException {
-    writer.name("requests").value(requests);
-    writer.name("evidence").value(evidence);
-    writer.name("findings").beginArray();
-    for (Findings.Finding finding : findings) {
-      writer.beginObject();
-      writer.name("topic").value(finding.topic());
-      writer.name("question").value(finding.question());
-      writer.name("expected").value(finding.expected());
-      writer.name("seen").value(finding.seen());
-      writer.name("verdict").value(finding.verdict());
-      writer.endObject();
-    }
-    writer.endArray();
-  }
-
   private static String summary(List<Findings.Finding> findings, int requests) {
-    TreeMap<String, Integer> verdicts = new TreeMap<>();
-    findings.forEach(finding -> verdicts.merge(finding.verdict(), 1, Integer::sum));
     String counts =
-        verdicts.entrySet().stream()
+        findings.stream()
+            .collect(groupingBy(Findings.Finding::verdict, TreeMap::new, counting()))
+            .entrySet()
+            .stream()
             .map(entry -> entry.getValue() + " " + entry.getKey())
-            .collect(Collectors.joining(", "));
-    return Text.plural(findings.size(), "finding")
-        + " from "
-        + Text.plural(requests, "request")
-        + ": "
-        + counts;
+            .collect(joining(", "));
+    String all = Text.plural(findings.size(), "finding");
+    return all + " from " + Text.plural(requests, "request") + ": " + counts;
   }
 
   private int width() {
-    return console.terminal().stdout() ? console.terminal().width() : USUAL_WIDTH;
+    return console.terminal().widthOr(USUAL_WIDTH);
   }
 
   private void print(List<String> lines) {

@@ -19,7 +19,6 @@ import dev.brazecdi.core.BrazeCdiException;
 import dev.brazecdi.core.CancelledException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code brazecdi export}: the runs of integrations in a file. */
+/** {@code brazecdi export}: writes the runs of integrations to a file. */
 @Command(
     name = "export",
     description = "Writes the runs of integrations into a file, all of them or what is new.",
@@ -58,13 +57,13 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FILE",
       description = "Where it goes. Default: standard output, where nothing can be gone on with.")
-  private @Nullable String output;
+  private @Nullable Path output;
 
   @Option(
       names = "--state",
       paramLabel = "FILE",
       description = "Where it is kept how far this is, so that the next time adds what is new.")
-  private @Nullable String stateFile;
+  private @Nullable Path stateFile;
 
   @Option(
       names = "--since",
@@ -88,58 +87,52 @@ public final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Instant bound = since == null ? null : Durations.time(since, console.time().instant());
-    Places places = Places.of(path(output), path(stateFile));
-    ExitCode code;
-    try (Progress progress = new Progress(console);
-        ClientHandle client = connection.open(console, progress)) {
-      ExportState state = state(places, client);
-      try (ExportSink sink =
-          places.rows() == null
-              ? ExportSink.to(console.out(), state.isNew())
-              : ExportSink.to(places.rows(), state.bytes())) {
-        code = run(client, state, sink, bound, progress);
-      }
-      client.farewell(console);
-    }
-    if (code == ExitCode.OK) {
+    Places places = Places.of(output, stateFile);
+    int code =
+        connection.run(
+            console,
+            (client, progress) -> {
+              ExportState state = state(places, client);
+              try (ExportSink sink =
+                  places.rows() == null
+                      ? ExportSink.to(console.out(), state.isNew())
+                      : ExportSink.to(places.rows(), state.bytes())) {
+                return run(client, state, sink, bound, progress);
+              }
+            });
+    if (code == ExitCode.OK.number()) {
       places.finish();
     }
-    return code.number();
+    return code;
   }
 
-  /** How far it is; whatever does not belong to this very export is refused, or begun anew. */
+  /** Returns the state of this export; one of a different export is refused or replaced. */
   private ExportState state(Places places, ClientHandle client) {
+    Path rows = places.rows();
     Map<String, String> of = new LinkedHashMap<>();
     of.put("service", client.address());
     of.put("format", Choice.word(format));
     of.put("since", since == null ? "" : since);
-    of.put("output", places.rows() == null ? "" : places.rows().toAbsolutePath().toString());
+    of.put("output", rows == null ? "" : rows.toAbsolutePath().toString());
     if (places.state() == null) {
       return ExportState.fresh(null, of);
     }
-    try {
-      long size =
-          places.rows() != null && Files.exists(places.rows()) ? Files.size(places.rows()) : 0;
-      if (places.whole() == null) {
-        ExportState state = ExportState.of(places.state(), of);
-        if (state.isNew() && size > 0) {
-          throw new UsageException(
-              places.rows()
-                  + " is not empty, and "
-                  + places.state()
-                  + " does not know it; name others, or remove it");
-        }
-        return state;
-      }
+    long size = rows == null ? 0 : rows.toFile().length();
+    if (places.whole() != null) {
       of.put("integrations", String.join(", ", integrations.words()));
       ExportState state = begun(places.state(), of);
       return size < state.bytes() ? ExportState.fresh(places.state(), of) : state;
-    } catch (IOException e) {
-      throw new UsageException(places.rows() + " cannot be read: " + e.getMessage());
     }
+    ExportState state = ExportState.of(places.state(), of);
+    if (state.isNew() && size > 0) {
+      throw new UsageException(
+          "%s is not empty, and %s does not know it; name others, or remove it"
+              .formatted(rows, places.state()));
+    }
+    return state;
   }
 
-  /** The state beside a file that is not whole yet, or a new one if it was for something else. */
+  /** Returns the state beside a file that is not complete yet; a new one if it is not of this. */
   private static ExportState begun(Path file, Map<String, String> of) {
     try {
       return ExportState.of(file, of);
@@ -179,34 +172,19 @@ public final class ExportCommand implements Callable<Integer> {
     }
     progress.clear();
     if (code == ExitCode.OK && console.terminal().stderr()) {
-      console
-          .err()
-          .println(
-              Text.plural(export.written(), "row")
-                  + " of "
-                  + Text.plural(named.size(), "integration")
-                  + (output == null ? "" : " to " + output));
+      String of = " of " + Text.plural(named.size(), "integration");
+      String to = output == null ? "" : " to " + output;
+      console.err().println(Text.plural(export.written(), "row") + of + to);
     }
     return code;
   }
 
   private void tell(String what, Export export, String why) {
-    console.report(
-        what
-            + " after "
-            + Text.plural(export.written(), "row")
-            + why
-            + (output == null && stateFile == null
-                ? "; with --output the same command could go on from there"
-                : "; the same command goes on from there"));
-  }
-
-  private static @Nullable Path path(@Nullable String name) {
-    try {
-      return name == null ? null : Path.of(name);
-    } catch (InvalidPathException e) {
-      throw new UsageException("\"" + name + "\" is no name of a file");
-    }
+    String resume =
+        output == null && stateFile == null
+            ? "; with --output the same command could go on from there"
+            : "; the same command goes on from there";
+    console.report(what + " after " + Text.plural(export.written(), "row") + why + resume);
   }
 
   /**

@@ -8,11 +8,11 @@ import dev.brazecdi.cli.connection.Integrations;
 import dev.brazecdi.cli.connection.Progress;
 import dev.brazecdi.cli.terminal.Console;
 import dev.brazecdi.cli.terminal.ExitCode;
-import dev.brazecdi.cli.terminal.Format;
 import dev.brazecdi.cli.terminal.Grid;
 import dev.brazecdi.cli.terminal.JsonOutput;
 import dev.brazecdi.cli.terminal.LocalTimeOption;
 import dev.brazecdi.cli.terminal.Printable;
+import dev.brazecdi.cli.terminal.TableOrLines;
 import dev.brazecdi.cli.terminal.Text;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,7 +20,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code brazecdi integrations}: the integrations of the workspace. */
 @Command(
@@ -41,15 +40,7 @@ public final class IntegrationsCommand implements Callable<Integer> {
 
   @Mixin private Connection connection = new Connection();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Format.TableOrLines.class,
-      completionCandidates = Format.TableOrLines.class,
-      description =
-          "${COMPLETION-CANDIDATES}: a table for people, one JSON object a line for programs."
-              + " Default: table on a terminal, ndjson in a pipe.")
-  private @Nullable Format format;
+  @Mixin private TableOrLines format = new TableOrLines();
 
   @Mixin private LocalTimeOption localTime = new LocalTimeOption();
 
@@ -59,18 +50,19 @@ public final class IntegrationsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Progress progress = new Progress(console);
-        ClientHandle client = connection.open(console, progress)) {
-      List<Integration> all = client.integrations().all();
-      progress.clear();
-      if (Format.orDefault(format, console, Format.TABLE, Format.NDJSON) == Format.TABLE) {
-        table(all);
-      } else {
-        lines(all);
-      }
-      client.farewell(console);
+    return connection.run(console, this::list);
+  }
+
+  private ExitCode list(ClientHandle client, Progress progress) {
+    List<Integration> all = client.integrations().all();
+    progress.clear();
+    if (format.isTable(console)) {
+      table(all);
+    } else {
+      JsonAdapter<Integration> adapter = JsonOutput.adapter(Integration.class);
+      all.forEach(one -> console.out().print(adapter.toJson(one) + "\n"));
     }
-    return console.finish(ExitCode.OK).number();
+    return ExitCode.OK;
   }
 
   private void table(List<Integration> all) {
@@ -101,10 +93,5 @@ public final class IntegrationsCommand implements Callable<Integer> {
 
   private static String text(@Nullable String text) {
     return text == null ? "-" : Printable.line(text);
-  }
-
-  private void lines(List<Integration> all) {
-    JsonAdapter<Integration> adapter = JsonOutput.adapter(Integration.class);
-    all.forEach(one -> console.out().print(adapter.toJson(one) + "\n"));
   }
 }

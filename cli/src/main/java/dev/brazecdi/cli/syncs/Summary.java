@@ -6,10 +6,9 @@ import dev.brazecdi.api.SyncRuns;
 import dev.brazecdi.cli.connection.Integrations;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,42 +38,31 @@ record Summary(
     @Nullable Duration median,
     @Nullable Duration longest,
     @Nullable Duration gap) {
-  /** Adds them up. */
+  /** Summarizes runs. */
   static Summary of(Integrations.Named integration, List<JobSyncStatus> runs, Instant now) {
-    int succeeded = 0;
-    int partial = 0;
-    int failed = 0;
-    int running = 0;
-    long rows = 0;
-    long rowsFailed = 0;
-    List<Duration> durations = new ArrayList<>();
-    for (JobSyncStatus run : runs) {
-      JobStatus.Known status = run.jobStatus().known();
-      succeeded += status == JobStatus.Known.SUCCESS ? 1 : 0;
-      partial += status == JobStatus.Known.PARTIAL ? 1 : 0;
-      failed += status == JobStatus.Known.ERROR || status == JobStatus.Known.CONFIG_ERROR ? 1 : 0;
-      running += SyncRuns.hasEnded(run) ? 0 : 1;
-      rows += Objects.requireNonNullElse(run.rowsSynced(), 0L);
-      rowsFailed += Objects.requireNonNullElse(run.rowsFailedWithErrors(), 0L);
-      Duration took = SyncRuns.duration(run);
-      if (took != null) {
-        durations.add(took);
-      }
-    }
-    Collections.sort(durations);
+    List<Duration> durations =
+        runs.stream().map(SyncRuns::duration).filter(Objects::nonNull).sorted().toList();
     int count = durations.size();
     return new Summary(
         integration,
         runs.size(),
-        succeeded,
-        partial,
-        failed,
-        runs.size() - running,
-        rows,
-        rowsFailed,
+        count(runs, JobStatus.Known.SUCCESS),
+        count(runs, JobStatus.Known.PARTIAL),
+        count(runs, JobStatus.Known.ERROR) + count(runs, JobStatus.Known.CONFIG_ERROR),
+        (int) runs.stream().filter(SyncRuns::hasEnded).count(),
+        sum(runs, JobSyncStatus::rowsSynced),
+        sum(runs, JobSyncStatus::rowsFailedWithErrors),
         count == 0 ? null : durations.get(count / 2),
         count == 0 ? null : durations.get(count - 1),
         gap(runs, now));
+  }
+
+  private static int count(List<JobSyncStatus> runs, JobStatus.Known status) {
+    return (int) runs.stream().filter(run -> run.jobStatus().known() == status).count();
+  }
+
+  private static long sum(List<JobSyncStatus> runs, Function<JobSyncStatus, @Nullable Long> rows) {
+    return runs.stream().map(rows).filter(Objects::nonNull).mapToLong(Long::longValue).sum();
   }
 
   private static @Nullable Duration gap(List<JobSyncStatus> runs, Instant now) {

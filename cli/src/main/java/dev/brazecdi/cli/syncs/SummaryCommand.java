@@ -9,9 +9,10 @@ import dev.brazecdi.cli.connection.Progress;
 import dev.brazecdi.cli.terminal.Console;
 import dev.brazecdi.cli.terminal.Durations;
 import dev.brazecdi.cli.terminal.ExitCode;
-import dev.brazecdi.cli.terminal.Format;
 import dev.brazecdi.cli.terminal.Grid;
 import dev.brazecdi.cli.terminal.JsonOutput;
+import dev.brazecdi.cli.terminal.OutputClosedException;
+import dev.brazecdi.cli.terminal.TableOrLines;
 import dev.brazecdi.cli.terminal.Text;
 import dev.brazecdi.client.BrazeCdiClient;
 import dev.brazecdi.core.paging.Page;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code brazecdi summary}: how the runs of a period went. */
+/** {@code brazecdi summary}: summarizes the runs of a period. */
 @Command(
     name = "summary",
     description = "Adds up how the runs of a period went, for each integration.",
@@ -58,15 +59,7 @@ public final class SummaryCommand implements Callable<Integer> {
       defaultValue = "7d")
   private String since = "7d";
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Format.TableOrLines.class,
-      completionCandidates = Format.TableOrLines.class,
-      description =
-          "${COMPLETION-CANDIDATES}: a table for people, one JSON object a line for programs."
-              + " Default: table on a terminal, ndjson in a pipe.")
-  private @Nullable Format format;
+  @Mixin private TableOrLines format = new TableOrLines();
 
   public SummaryCommand(Console console) {
     this.console = console;
@@ -76,26 +69,26 @@ public final class SummaryCommand implements Callable<Integer> {
   public Integer call() {
     Instant now = console.time().instant();
     Instant from = Durations.time(since, now);
-    boolean table = Format.orDefault(format, console, Format.TABLE, Format.NDJSON) == Format.TABLE;
+    return connection.run(console, (client, progress) -> summarize(client, progress, from, now));
+  }
+
+  private ExitCode summarize(ClientHandle client, Progress progress, Instant from, Instant now) {
+    boolean table = format.isTable(console);
     Grid<Summary> grid = new Grid<>(console.terminal(), columns());
-    try (Progress progress = new Progress(console);
-        ClientHandle client = connection.open(console, progress)) {
-      List<Integrations.Named> named = integrations.find(client);
-      if (table) {
-        progress.clear();
-        console.out().print(named.isEmpty() ? "no integrations\n" : grid.header() + "\n");
-      }
-      for (Integrations.Named one : named) {
-        Summary summary = Summary.of(one, runs(client.braze(), one.id(), from, progress), now);
-        progress.clear();
-        console.out().print((table ? grid.row(summary) : json(summary, from, now)) + "\n");
-        if (console.out().checkError()) { // flushes
-          return ExitCode.OUTPUT_CLOSED.number();
-        }
-      }
-      client.farewell(console);
+    List<Integrations.Named> named = integrations.find(client);
+    if (table) {
+      progress.clear();
+      console.out().print(named.isEmpty() ? "no integrations\n" : grid.header() + "\n");
     }
-    return ExitCode.OK.number();
+    for (Integrations.Named one : named) {
+      Summary summary = Summary.of(one, runs(client.braze(), one.id(), from, progress), now);
+      progress.clear();
+      console.out().print((table ? grid.row(summary) : json(summary, from, now)) + "\n");
+      if (console.out().checkError()) { // flushes
+        throw new OutputClosedException();
+      }
+    }
+    return ExitCode.OK;
   }
 
   private List<JobSyncStatus> runs(

@@ -1,22 +1,20 @@
 package dev.brazecdi.cli.syncs;
 
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.api.SyncRuns;
 import dev.brazecdi.cli.terminal.Grid;
 import dev.brazecdi.cli.terminal.Printable;
 import dev.brazecdi.cli.terminal.Terminal;
 import dev.brazecdi.cli.terminal.Text;
 import java.io.PrintStream;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** A table for people, written row by row: a long walk shows its first page at once. */
-public final class SyncTable implements SyncWriter {
+/** A table that is written row by row, so that the first page of a long list appears at once. */
+final class SyncTable implements SyncWriter {
   private final PrintStream out;
   private final Grid<JobSyncStatus> grid;
   private final Map<String, Integer> counts = new LinkedHashMap<>();
@@ -27,13 +25,12 @@ public final class SyncTable implements SyncWriter {
     this.grid = new Grid<>(terminal, columns(zone));
   }
 
-  /** The columns of a table of runs. */
-  static List<Grid.Column<JobSyncStatus>> columns(ZoneId zone) {
+  private static List<Grid.Column<JobSyncStatus>> columns(ZoneId zone) {
     return List.of(
         Grid.Column.left(
             Text.inZone("STARTED", zone), 19, sync -> Text.seconds(sync.syncStartTime(), zone)),
         RunText.statusColumn("STATUS", sync -> Printable.of(sync.jobStatus().value())),
-        Grid.Column.right("TOOK", 7, sync -> Text.duration(took(sync))),
+        Grid.Column.right("TOOK", 7, sync -> Text.duration(SyncRuns.duration(sync))),
         Grid.Column.right("ROWS", 9, sync -> Text.number(sync.rowsSynced())),
         Grid.Column.right("FAILED", 7, sync -> Text.number(sync.rowsFailedWithErrors())),
         Grid.Column.left(
@@ -61,17 +58,13 @@ public final class SyncTable implements SyncWriter {
         counts.entrySet().stream()
             .map(entry -> entry.getValue() + " " + entry.getKey())
             .collect(Collectors.joining(", "));
-    out.print("\n" + plural(syncs, "sync") + " on " + plural(pages, "page") + ": " + parts + "\n");
-  }
-
-  public static String plural(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
-  }
-
-  /** How long a run took; null if that is not known. */
-  public static @Nullable Duration took(JobSyncStatus sync) {
-    Instant start = sync.syncStartTime();
-    Instant end = sync.syncFinishTime();
-    return start == null || end == null ? null : Duration.between(start, end);
+    out.print(
+        "\n"
+            + Text.plural(syncs, "sync")
+            + " on "
+            + Text.plural(pages, "page")
+            + ": "
+            + parts
+            + "\n");
   }
 }

@@ -9,8 +9,8 @@ import dev.brazecdi.cli.terminal.Choice;
 import dev.brazecdi.cli.terminal.Console;
 import dev.brazecdi.cli.terminal.Durations;
 import dev.brazecdi.cli.terminal.ExitCode;
-import dev.brazecdi.cli.terminal.Format;
 import dev.brazecdi.cli.terminal.LocalTimeOption;
+import dev.brazecdi.cli.terminal.TableOrLines;
 import dev.brazecdi.cli.terminal.Text;
 import dev.brazecdi.cli.terminal.UsageException;
 import dev.brazecdi.client.BrazeCdiClient;
@@ -69,15 +69,7 @@ public final class SyncsCommand implements Callable<Integer> {
       description = "Start at the page with this cursor, which an interrupted walk has printed.")
   private @Nullable String from;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Format.TableOrLines.class,
-      completionCandidates = Format.TableOrLines.class,
-      description =
-          "${COMPLETION-CANDIDATES}: a table for people, one JSON object a line for programs."
-              + " Default: table on a terminal, ndjson in a pipe.")
-  private @Nullable Format format;
+  @Mixin private TableOrLines format = new TableOrLines();
 
   private @Nullable Instant bound;
 
@@ -95,19 +87,12 @@ public final class SyncsCommand implements Callable<Integer> {
     if (since != null) {
       bound = Durations.time(since, console.time().instant());
     }
-    try (Progress progress = new Progress(console)) {
-      return run(progress).number();
-    }
+    integration.check(connection);
+    return connection.run(console, this::list);
   }
 
-  private ExitCode run(Progress progress) {
-    integration.check(connection);
-    try (ClientHandle client = connection.open(console, progress)) {
-      String id = integration.find(client).id();
-      ExitCode code = walk(syncs(client.braze(), id), progress);
-      client.farewell(console);
-      return code;
-    }
+  private ExitCode list(ClientHandle client, Progress progress) {
+    return walk(syncs(client.braze(), integration.find(client).id()), progress);
   }
 
   private PagedIterable<JobSyncStatus> syncs(BrazeCdiClient braze, String id) {
@@ -170,12 +155,9 @@ public final class SyncsCommand implements Callable<Integer> {
     Cursor cursor = e.resumeFrom();
     boolean interrupted = e instanceof CancelledException;
     if (cursor != null && (interrupted || items > 0)) {
-      console.report(
-          (interrupted ? "interrupted" : "failed")
-              + " after "
-              + Text.plural(items, "sync")
-              + "; go on with: "
-              + commandFrom(cursor, items));
+      String what = (interrupted ? "interrupted" : "failed") + " after ";
+      String command = commandFrom(cursor, items);
+      console.report(what + Text.plural(items, "sync") + "; go on with: " + command);
     } else if (interrupted) {
       console.report("interrupted before the first page");
     }
@@ -186,8 +168,8 @@ public final class SyncsCommand implements Callable<Integer> {
     List<String> words =
         new ArrayList<>(List.of(System.getProperty("brazecdi.command", "brazecdi"), "syncs"));
     words.addAll(connection.arguments());
-    if (format != null) {
-      words.addAll(List.of("--format", Choice.word(format)));
+    if (format.given() != null) {
+      words.addAll(List.of("--format", Choice.word(format.given())));
     }
     if (localTime.isSet()) {
       words.add("--local-time");
@@ -211,7 +193,7 @@ public final class SyncsCommand implements Callable<Integer> {
   }
 
   private SyncWriter writer() {
-    return Format.orDefault(format, console, Format.TABLE, Format.NDJSON) == Format.TABLE
+    return format.isTable(console)
         ? new SyncTable(console.out(), console.terminal(), localTime.zone())
         : SyncWriter.ndjson(console.out());
   }

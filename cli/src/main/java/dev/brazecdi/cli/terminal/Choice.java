@@ -3,7 +3,6 @@ package dev.brazecdi.cli.terminal;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /**
@@ -36,9 +35,6 @@ public abstract class Choice<E extends Enum<E>>
       }
     }
     throw new CommandLine.TypeConversionException(
-        "\""
-            + text
-            + "\" is not one of "
-            + values.stream().map(Choice::word).collect(Collectors.joining(", ")));
+        "\"" + text + "\" is not one of " + String.join(", ", this));
   }
 }

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations and times as they are typed. */
+/** Parses durations and times of the command line. */
 public final class Durations {
   private static final Pattern DURATION =
       Pattern.compile("(?:(\\d{1,5})d)?(?:(\\d{1,6})h)?(?:(\\d{1,8})m)?(?:(\\d{1,9})s)?");
@@ -17,9 +17,9 @@ public final class Durations {
   private Durations() {}
 
   /**
-   * A duration such as {@code 90s}, {@code 1h30m} or {@code 7d}; a day has 24 hours.
+   * Parses a duration such as {@code 90s}, {@code 1h30m} or {@code 7d}; a day has 24 hours.
    *
-   * @throws UsageException if it is none, or zero
+   * @throws UsageException if it is not a valid duration, or zero
    */
   public static Duration duration(String text) {
     Matcher parts = DURATION.matcher(text.strip());
@@ -43,8 +43,8 @@ public final class Durations {
   }
 
   /**
-   * A time: a duration before now, a day ({@code 2026-03-01}, from its beginning in UTC), or a time
-   * with its offset.
+   * Parses a time: a duration before now, a day ({@code 2026-03-01}, its start in UTC), or a time
+   * with an offset.
    *
    * @throws UsageException if it is none of these
    */
@@ -58,11 +58,9 @@ public final class Durations {
           ? OffsetDateTime.parse(word).toInstant()
           : LocalDate.parse(word).atStartOfDay(ZoneOffset.UTC).toInstant();
     } catch (DateTimeException e) {
+      String kinds = "a duration such as 24h, a day such as 2026-03-01, or a time such as";
       throw new UsageException(
-          "\""
-              + text
-              + "\" is no time; give a duration such as 24h, a day such as 2026-03-01, or a time"
-              + " such as 2026-03-01T06:00:00Z");
+          "\"" + text + "\" is no time; give " + kinds + " 2026-03-01T06:00:00Z");
     }
   }
 }

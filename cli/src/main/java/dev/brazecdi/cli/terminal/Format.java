@@ -26,13 +26,6 @@ public enum Format {
     }
   }
 
-  /** The formats of commands that list records. */
-  public static final class TableOrLines extends Formats {
-    public TableOrLines() {
-      super(TABLE, NDJSON);
-    }
-  }
-
   /** Returns the format that was given, or the default: one on a terminal, another in a pipe. */
   public static Format orDefault(
       @Nullable Format given, Console console, Format onTerminal, Format inPipe) {

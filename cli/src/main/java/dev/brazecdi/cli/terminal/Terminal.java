@@ -26,6 +26,11 @@ public record Terminal(boolean stdout, boolean stderr, int width, int height, bo
   /** Neither stream is a terminal. */
   public static final Terminal NONE = new Terminal(false, false, USUAL_WIDTH, false);
 
+  /** Returns the width of standard output; a usual width if it is not a terminal. */
+  public int widthOr(int usual) {
+    return stdout ? width : usual;
+  }
+
   /**
    * As the start script found it; without the script, as the JVM can tell: nothing about stderr.
    */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A line for each integration at first, and then for each change. */
+/** Writes a line for each integration first, then for each change. */
 final class ChangeLines implements WatchView {
   private final Console console;
   private final Map<String, JobSyncStatus> shown = new HashMap<>();
@@ -26,17 +26,12 @@ final class ChangeLines implements WatchView {
       JobSyncStatus run = one.run();
       if (run != null && !run.equals(shown.put(one.integration().id(), run))) {
         Instant start = run.syncStartTime();
+        String from =
+            start == null ? "an unknown time" : start.truncatedTo(ChronoUnit.SECONDS).toString();
+        String line = one.integration().shown() + ": the run from " + from + " is ";
         console
             .out()
-            .print(
-                now.truncatedTo(ChronoUnit.SECONDS)
-                    + " "
-                    + one.integration().shown()
-                    + ": the run from "
-                    + (start == null ? "an unknown time" : start.truncatedTo(ChronoUnit.SECONDS))
-                    + " is "
-                    + RunText.line(run)
-                    + "\n");
+            .print(now.truncatedTo(ChronoUnit.SECONDS) + " " + line + RunText.line(run) + "\n");
       }
     }
     if (trouble != null && !trouble.equals(lastTrouble)) {

@@ -12,9 +12,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A table that is drawn anew in its place. */
+/** A table that is redrawn in place. */
 final class LiveView implements WatchView {
   private static final int NAME_WIDTH = 22;
   private static final int STATUS_WIDTH = 12;
@@ -65,37 +66,33 @@ final class LiveView implements WatchView {
             "INTEGRATION", NAME_WIDTH, one -> Text.cut(one.integration().shown(), NAME_WIDTH)),
         RunText.statusColumn(
             "STATUS",
-            one ->
-                one.run() == null
-                    ? "-"
-                    : Text.cut(Printable.line(one.run().jobStatus().value()), STATUS_WIDTH)),
+            one -> run(one, it -> Text.cut(Printable.line(it.jobStatus().value()), STATUS_WIDTH))),
         Grid.Column.left(
             "STARTED (UTC)",
             16,
-            one ->
-                Text.minutes(one.run() == null ? null : one.run().syncStartTime(), ZoneOffset.UTC)),
-        Grid.Column.right("TOOK", 8, one -> Text.duration(took(one.run(), now))),
+            one -> run(one, it -> Text.minutes(it.syncStartTime(), ZoneOffset.UTC))),
+        Grid.Column.right("TOOK", 8, one -> run(one, it -> Text.duration(took(it, now)))),
+        Grid.Column.right("ROWS", 9, one -> run(one, it -> Text.number(it.rowsSynced()))),
         Grid.Column.right(
-            "ROWS", 9, one -> Text.number(one.run() == null ? null : one.run().rowsSynced())),
-        Grid.Column.right(
-            "FAILED",
-            7,
-            one -> Text.number(one.run() == null ? null : one.run().rowsFailedWithErrors())),
+            "FAILED", 7, one -> run(one, it -> Text.number(it.rowsFailedWithErrors()))),
         Grid.Column.left(
             "NEXT RUN (UTC)",
             16,
             one ->
-                Text.minutes(
-                    one.listed() == null ? null : one.listed().nextScheduledRun(),
-                    ZoneOffset.UTC)));
+                one.listed() == null
+                    ? "-"
+                    : Text.minutes(one.listed().nextScheduledRun(), ZoneOffset.UTC)));
   }
 
-  /** Of a run that is under way, until now. */
-  private static @Nullable Duration took(@Nullable JobSyncStatus run, Instant now) {
-    if (run == null || SyncRuns.duration(run) != null || run.syncStartTime() == null) {
-      return run == null ? null : SyncRuns.duration(run);
-    }
-    return SyncRuns.isRunning(run) ? Duration.between(run.syncStartTime(), now) : null;
+  private static String run(Watch.Watched one, Function<JobSyncStatus, String> show) {
+    return one.run() == null ? "-" : show.apply(one.run());
+  }
+
+  /** Returns the duration of a run; of one that is running, until now. */
+  private static @Nullable Duration took(JobSyncStatus run, Instant now) {
+    return SyncRuns.isRunning(run) && run.syncStartTime() != null && run.syncFinishTime() == null
+        ? Duration.between(run.syncStartTime(), now)
+        : SyncRuns.duration(run);
   }
 
   @Override

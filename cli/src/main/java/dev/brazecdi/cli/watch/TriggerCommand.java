@@ -90,13 +90,9 @@ public final class TriggerCommand implements Callable<Integer> {
   public Integer call() {
     integration.check(connection);
     long deadline = console.time().nanoTime() + Durations.duration(timeout).toNanos();
-    try (Progress progress = new Progress(console);
-        ClientHandle client = connection.open(console, progress)) {
-      Integrations.Named one = integration.find(client);
-      ExitCode code = trigger(client, one, deadline, progress);
-      client.farewell(console);
-      return console.finish(code).number();
-    }
+    return connection.run(
+        console,
+        (client, progress) -> trigger(client, integration.find(client), deadline, progress));
   }
 
   private ExitCode trigger(
