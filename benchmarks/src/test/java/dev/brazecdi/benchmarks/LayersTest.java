@@ -12,6 +12,7 @@ class LayersTest {
   void dependenciesPointDown() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
+        .ensureAllClassesAreContainedInArchitecture()
         .layer("regress")
         .definedBy("dev.brazecdi.benchmarks.regress")
         .layer("benchmarks")

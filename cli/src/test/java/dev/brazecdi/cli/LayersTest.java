@@ -18,6 +18,7 @@ class LayersTest {
   void dependenciesPointDown() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
+        .ensureAllClassesAreContainedInArchitecture()
         .layer("root")
         .definedBy("dev.brazecdi.cli")
         .layer("check")

@@ -22,6 +22,7 @@ class LayersTest {
   void dependenciesPointDown() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
+        .ensureAllClassesAreContainedInArchitecture()
         .layer("values")
         .definedBy("dev.brazecdi.core")
         .layer("spi")

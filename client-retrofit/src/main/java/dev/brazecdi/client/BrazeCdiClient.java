@@ -7,15 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Braze Cloud Data Ingestion: its integrations, their sync statuses, and the start of a sync.
+ * A client of Braze Cloud Data Ingestion: lists integrations and sync statuses, and starts syncs.
  *
- * <p>Long-lived and safe for use by several threads: make one for each workspace key. CallExecutor
- * block the thread they are made on, also while they wait for the rate budget. Failures are {@link
- * dev.brazecdi.core.BrazeCdiException}s: the server's answers and the network's failures in {@code
- * dev.brazecdi.retrofit.error}, {@link dev.brazecdi.core.RateLimitedException}, {@link
- * dev.brazecdi.core.DeadlineExceededException}, {@link dev.brazecdi.core.CancelledException}, and
- * for walks {@link dev.brazecdi.core.PageLoopException} and {@link
- * dev.brazecdi.core.UnreadableLinkException}.
+ * <p>Create one client per workspace key and keep it; it is safe for use by several threads. Calls
+ * block the calling thread, also while they wait for the rate limit. Every failure is a {@link
+ * dev.brazecdi.core.BrazeCdiException}: {@link ApiException} and its subclasses for error
+ * responses, {@link TransportException} without a response, {@link DecodingException}, {@link
+ * dev.brazecdi.core.RateLimitedException}, {@link dev.brazecdi.core.DeadlineExceededException},
+ * {@link dev.brazecdi.core.CancelledException}, and for walks {@link
+ * dev.brazecdi.core.PageLoopException} and {@link dev.brazecdi.core.UnreadableLinkException}.
  *
  * <p>New methods come with a default body, so mocks and decorators stay valid.
  *

@@ -18,6 +18,7 @@ class LayersTest {
   void dependenciesPointDown() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
+        .ensureAllClassesAreContainedInArchitecture()
         .layer("client")
         .definedBy("dev.brazecdi.client")
         .layer("interceptors")

@@ -1,8 +1,8 @@
 package dev.brazecdi.health;
 
-import static dev.brazecdi.health.HealthMessages.duration;
-import static dev.brazecdi.health.HealthMessages.percent;
-import static dev.brazecdi.health.HealthMessages.time;
+import static dev.brazecdi.health.MessageParts.duration;
+import static dev.brazecdi.health.MessageParts.percent;
+import static dev.brazecdi.health.MessageParts.time;
 import static java.util.Objects.requireNonNull;
 
 import dev.brazecdi.api.Integration;
@@ -324,7 +324,7 @@ public final class HealthEvaluator {
 
   private static String inWords(
       InactivityDetector quiet, StreakThreshold tolerated, String otherwise) {
-    String runs = HealthMessages.count(quiet.runs(), "run") + ", since " + time(quiet.since());
+    String runs = MessageParts.count(quiet.runs(), "run") + ", since " + time(quiet.since());
     return tolerated.isUnusual()
         ? runs + "; each of the " + quiet.livelyBefore() + " before " + otherwise
         : runs;

@@ -21,6 +21,7 @@ class LayersTest {
   void dependenciesPointDown() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
+        .ensureAllClassesAreContainedInArchitecture()
         .layer("junit")
         .definedBy("dev.brazecdi.sandbox.junit")
         .layer("sandbox")

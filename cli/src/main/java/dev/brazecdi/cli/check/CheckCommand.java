@@ -102,7 +102,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Thresholds policies = Thresholds.of(thresholds, options());
+    ThresholdSettings policies = ThresholdSettings.of(thresholds, options());
     try (Progress progress = new Progress(console);
         ClientHandle client = connection.open(console, progress)) {
       HealthReport report = report(client, policies);
@@ -121,7 +121,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private HealthReport report(ClientHandle client, Thresholds policies) {
+  private HealthReport report(ClientHandle client, ThresholdSettings policies) {
     HealthCheck check =
         HealthCheck.of(client.braze())
             .policies(policies)

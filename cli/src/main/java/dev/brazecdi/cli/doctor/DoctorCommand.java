@@ -153,7 +153,7 @@ public final class DoctorCommand implements Callable<Integer> {
   private ExitCode probe(Endpoint endpoint) {
     Path file = STANDARD_OUTPUT.equals(evidence) ? null : file();
     Transcript transcript = transcript(endpoint);
-    List<Findings.Finding> findings = Findings.of(transcript);
+    List<Findings.ProbeFinding> findings = Findings.of(transcript);
     String text = Evidence.of(transcript, findings, console.time().instant());
     if (console.interruption().isCancelled()) {
       throw new CancelledException("the command was interrupted; no evidence was written", null);

@@ -59,14 +59,14 @@ final class DoctorWriter {
   }
 
   /** Writes the findings of a probe, and the file that holds the evidence. */
-  void findings(List<Findings.Finding> findings, int requests, String evidence) {
+  void findings(List<Findings.ProbeFinding> findings, int requests, String evidence) {
     if (json) {
       print(
           writer -> {
             writer.name("requests").value(requests);
             writer.name("evidence").value(evidence);
             writer.name("findings").beginArray();
-            for (Findings.Finding finding : findings) {
+            for (Findings.ProbeFinding finding : findings) {
               writer.beginObject();
               writer.name("topic").value(finding.topic());
               writer.name("question").value(finding.question());
@@ -84,7 +84,7 @@ final class DoctorWriter {
         narrow ? new TextTable(width(), 23, 16, 0, 7) : new TextTable(width(), 0, 0, 0, 7);
     print(table.row("QUESTION", "EXPECTED", "SEEN", "VERDICT"));
     String topic = "";
-    for (Findings.Finding finding : findings) {
+    for (Findings.ProbeFinding finding : findings) {
       if (!finding.topic().equals(topic)) {
         topic = finding.topic();
         print(List.of("", topic + ":"));
@@ -95,10 +95,10 @@ final class DoctorWriter {
     print(List.of("evidence written to " + Printable.line(evidence)));
   }
 
-  private static String summary(List<Findings.Finding> findings, int requests) {
+  private static String summary(List<Findings.ProbeFinding> findings, int requests) {
     String counts =
         findings.stream()
-            .collect(groupingBy(Findings.Finding::verdict, TreeMap::new, counting()))
+            .collect(groupingBy(Findings.ProbeFinding::verdict, TreeMap::new, counting()))
             .entrySet()
             .stream()
             .map(entry -> entry.getValue() + " " + entry.getKey())

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * @param longest the longest wait of all; not below the base
  */
 public record Backoff(Duration base, Duration longest) {
-  /** From half a second to twenty seconds. */
+  /** At most half a second before the first retry, and at most twenty seconds later on. */
   public static final Backoff DEFAULT = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(20));
 
   public Backoff {

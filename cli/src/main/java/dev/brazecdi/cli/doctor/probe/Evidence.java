@@ -35,7 +35,8 @@ public final class Evidence {
   private Evidence() {}
 
   /** Returns the whole document. */
-  public static String of(Transcript transcript, List<Findings.Finding> findings, Instant now) {
+  public static String of(
+      Transcript transcript, List<Findings.ProbeFinding> findings, Instant now) {
     String instance = transcript.target.instance();
     return DOCUMENT.formatted(
         now.truncatedTo(ChronoUnit.SECONDS),
@@ -45,7 +46,7 @@ public final class Evidence {
         transcript.responses.stream().map(it -> response(transcript, it)).collect(joining("\n")));
   }
 
-  private static String row(Findings.Finding it) {
+  private static String row(Findings.ProbeFinding it) {
     String cells =
         String.join(" | ", it.topic(), it.question(), it.expected(), it.seen(), it.verdict());
     return "| " + cells + " |";

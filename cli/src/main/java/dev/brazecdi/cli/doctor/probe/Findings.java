@@ -22,11 +22,11 @@ public final class Findings {
   private String topic = "";
 
   /** What a probe asked, expected and saw; the verdict is same, differs or unknown. */
-  public record Finding(
+  public record ProbeFinding(
       String topic, String question, String expected, String seen, String verdict) {}
 
   /** Returns all findings about a transcript. */
-  public static List<Finding> of(Transcript transcript) {
+  public static List<ProbeFinding> of(Transcript transcript) {
     Findings findings = new Findings();
     LinkFindings.add(findings, transcript);
     ItemFindings.add(findings, transcript, true);
@@ -37,7 +37,7 @@ public final class Findings {
     return findings.expected.keySet().stream().map(findings::finding).toList();
   }
 
-  private Finding finding(String key) {
+  private ProbeFinding finding(String key) {
     TreeMap<String, Integer> texts = seen.getOrDefault(key, new TreeMap<>());
     String known = expected.getOrDefault(key, "");
     if (known.equals("none") && texts.size() > 1) {
@@ -48,7 +48,7 @@ public final class Findings {
         texts.entrySet().stream()
             .map(it -> it.getKey() + (counts ? " (" + it.getValue() + ")" : ""));
     String same = differing.contains(key) ? "differs" : "same";
-    return new Finding(
+    return new ProbeFinding(
         key.split(": ", 2)[0],
         key.split(": ", 2)[1],
         known.isEmpty() ? "not documented" : known,

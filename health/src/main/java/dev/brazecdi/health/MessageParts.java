@@ -8,11 +8,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Formats times, durations and shares for people. */
-final class HealthMessages {
+final class MessageParts {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private HealthMessages() {}
+  private MessageParts() {}
 
   static String time(@Nullable Instant time) {
     return time == null ? "an unknown time" : MINUTE.format(time);

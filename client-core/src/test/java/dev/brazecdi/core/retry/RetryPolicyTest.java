@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-final class RetryTest {
+final class RetryPolicyTest {
   private static final Instant DATE = Instant.parse("1994-11-06T08:49:37Z");
 
   private final Random random = new Random(1);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The thresholds of {@code check}. Those of a single integration in the file come first, then the
  * options, then those of the file for all integrations.
  */
-final class Thresholds implements Function<Integration, HealthPolicy> {
+final class ThresholdSettings implements Function<Integration, HealthPolicy> {
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)\\s?%");
   private static final String INTEGRATIONS = "integrations";
 
@@ -33,7 +33,7 @@ final class Thresholds implements Function<Integration, HealthPolicy> {
   private final Map<String, HealthPolicy> own = new LinkedHashMap<>();
   private final List<String> met = new ArrayList<>();
 
-  private Thresholds(HealthPolicy common) {
+  private ThresholdSettings(HealthPolicy common) {
     this.common = common;
   }
 
@@ -44,7 +44,7 @@ final class Thresholds implements Function<Integration, HealthPolicy> {
    * @param options the values of the options, by name
    * @throws UsageException if a name or a value is not valid
    */
-  static Thresholds of(@Nullable Path file, Map<String, String> options) {
+  static ThresholdSettings of(@Nullable Path file, Map<String, String> options) {
     Map<String, Object> settings =
         file == null ? Map.of() : Yaml.map(Yaml.read(file), file.toString());
     Map<String, Object> forAll = new LinkedHashMap<>(settings);
@@ -52,7 +52,7 @@ final class Thresholds implements Function<Integration, HealthPolicy> {
     String place = String.valueOf(file);
     HealthPolicy common = changed(HealthPolicy.defaults(), forAll, place);
     common = changed(common, new LinkedHashMap<>(options), "the command line");
-    Thresholds thresholds = new Thresholds(common);
+    ThresholdSettings thresholds = new ThresholdSettings(common);
     for (Map.Entry<String, Object> one :
         Yaml.map(perIntegration, INTEGRATIONS + " in " + place).entrySet()) {
       String of = place + ", integration " + one.getKey();
@@ -106,7 +106,7 @@ final class Thresholds implements Function<Integration, HealthPolicy> {
   private static void set(HealthPolicy.Builder policy, String name, String text) {
     switch (name) {
       case "partial" ->
-          set(text, Thresholds::share, policy::partialWarning, policy::partialCritical);
+          set(text, ThresholdSettings::share, policy::partialWarning, policy::partialCritical);
       case "overdue" ->
           set(text, Durations::duration, policy::overdueWarning, policy::overdueCritical);
       case "running" ->
