@@ -94,21 +94,18 @@ final class BrazeData implements AutoCloseable {
     }
     return switch (state) {
       case "a sync of an integration is under way" -> underWay(method);
-      case "the API key is not valid" -> names();
+      case "the API key is not valid" -> values(operation(request.getPath()));
       case "the API key lacks the permission", "the rate limit is reached" ->
           throw new NotInThatState("\"" + state + "\" cannot be brought about from outside");
       default -> pages(request.getPath(), parameters);
     };
   }
 
-  /** The values of all operations' path parameters, as far as the environment has them. */
-  private Map<String, Object> names() {
-    Map<String, Object> names = new HashMap<>();
-    operations()
-        .flatMap(BrazeData::pathParameters)
-        .filter(name -> environment.containsKey(variable(name)))
-        .forEach(name -> names.put(name, required(environment, variable(name))));
-    return names;
+  /** The values of an operation's path parameters, from the environment. */
+  private Map<String, Object> values(Method operation) {
+    Map<String, Object> values = new HashMap<>();
+    pathParameters(operation).forEach(name -> values.put(name, value(name)));
+    return values;
   }
 
   private static Stream<Method> operations() {
@@ -188,8 +185,7 @@ final class BrazeData implements AutoCloseable {
   /** The cursor of the page that is wanted, in a list that has as many pages as are wanted. */
   private Map<String, Object> pages(String path, Map<String, ?> parameters) {
     Method operation = operation(path);
-    pathParameters(operation).forEach(this::value);
-    Map<String, Object> values = names();
+    Map<String, Object> values = values(operation);
     if (!parameters.containsKey("total")) {
       return values;
     }
