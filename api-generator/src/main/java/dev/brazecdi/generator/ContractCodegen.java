@@ -95,14 +95,13 @@ public final class ContractCodegen extends DefaultCodegen {
   @Override
   public OperationsMap postProcessOperationsWithModels(
       OperationsMap map, List<ModelMap> allModels) {
-    for (CodegenOperation generated : map.getOperations().getOperation()) {
-      ContractOperation operation =
-          requireNonNull(operations.get(generated.operationIdOriginal), generated.operationId);
-      map.put("operationId", operation.id());
-      map.put(
-          "tests",
-          operation.examples().stream().flatMap(it -> ContractTest.of(it).stream()).toList());
-    }
+    CodegenOperation generated = map.getOperations().getOperation().get(0); // its only one
+    ContractOperation operation =
+        requireNonNull(operations.get(generated.operationIdOriginal), generated.operationId);
+    map.put("operationId", operation.id());
+    map.put(
+        "tests",
+        operation.examples().stream().flatMap(it -> ContractTest.of(it).stream()).toList());
     return map;
   }
 

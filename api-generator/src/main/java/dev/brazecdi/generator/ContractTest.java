@@ -41,9 +41,8 @@ record ContractTest(
   }
 
   List<JavaValue.Call> stateParameters() {
-    return example
-        .contract()
-        .path("parameters")
+    JsonNode parameters = example.contract().path("parameters");
+    return parameters
         .propertyStream()
         .map(it -> new JavaValue.Call(it.getKey(), List.of(stateParameter(it.getValue()))))
         .toList();

@@ -55,9 +55,8 @@ final class ExampleCheck {
     } else if (value.isObject()) {
       object(at, value, schema);
     } else if (value.isArray()) {
-      JsonNode items = resolve.apply(schema.path("items"));
       for (int i = 0; i < value.size(); i++) {
-        value(at + "/" + i, value.path(i), items);
+        value(at + "/" + i, value.path(i), resolve.apply(schema.path("items")));
       }
     }
   }
