@@ -1,7 +1,6 @@
 package dev.brazecdi.benchmarks.peers;
 
 import jakarta.ws.rs.ext.RuntimeDelegate;
-import java.util.function.Supplier;
 import org.glassfish.jersey.internal.RuntimeDelegateImpl;
 import org.jboss.resteasy.core.providerfactory.ResteasyProviderFactoryImpl;
 import org.jspecify.annotations.Nullable;
@@ -11,22 +10,23 @@ import org.jspecify.annotations.Nullable;
  * default it depends on the class path.
  */
 enum JaxRs {
-  JERSEY(RuntimeDelegateImpl::new),
-  RESTEASY(ResteasyProviderFactoryImpl::new);
+  JERSEY,
+  RESTEASY;
 
   private static @Nullable JaxRs chosen;
-
-  private final Supplier<RuntimeDelegate> delegate;
-
-  JaxRs(Supplier<RuntimeDelegate> delegate) {
-    this.delegate = delegate;
-  }
 
   /** Makes it the implementation of this JVM. Only compares if it already is. */
   void choose() {
     if (chosen != this) {
-      RuntimeDelegate.setInstance(delegate.get());
+      RuntimeDelegate.setInstance(start());
       chosen = this;
     }
+  }
+
+  private RuntimeDelegate start() {
+    return switch (this) {
+      case JERSEY -> new RuntimeDelegateImpl();
+      case RESTEASY -> new ResteasyProviderFactoryImpl();
+    };
   }
 }

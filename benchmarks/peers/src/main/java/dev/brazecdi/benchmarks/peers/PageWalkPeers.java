@@ -55,7 +55,8 @@ public class PageWalkPeers extends WalkBenchmark {
           .build()
           .create(RetrofitApi.class);
   private final FeignApi feign = feign(Feign.builder());
-  private final FeignApi feignOnOkHttp = feign(Feign.builder().client(new feign.okhttp.OkHttpClient(okHttp)));
+  private final FeignApi feignOnOkHttp =
+      feign(Feign.builder().client(new feign.okhttp.OkHttpClient(okHttp)));
 
   private FeignApi feign(Feign.Builder builder) {
     return builder
