@@ -1,10 +1,10 @@
 package dev.brazecdi.benchmarks;
 
+import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.RateLimit;
 import dev.brazecdi.core.TimeSource;
 import dev.brazecdi.core.ratelimit.Quota;
 import dev.brazecdi.core.ratelimit.RateLimiter;
-import dev.brazecdi.core.spi.CallContext;
 import dev.brazecdi.core.spi.Permit;
 import dev.brazecdi.core.spi.RateLimitFeedback;
 import dev.brazecdi.core.spi.WaitListener;

@@ -3,7 +3,7 @@ package dev.brazecdi.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every failure of this client is.
+ * Base class of all exceptions thrown by this client.
  *
  * <p>Subtypes say what a caller would do differently. No message, and nothing an exception carries,
  * holds the API key.

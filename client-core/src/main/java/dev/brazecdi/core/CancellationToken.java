@@ -62,7 +62,7 @@ public final class CancellationToken {
 
   @Override
   public String toString() {
-    return isCancelled() ? "Cancellation(cancelled)" : "Cancellation(open)";
+    return isCancelled() ? "CancellationToken(cancelled)" : "CancellationToken(open)";
   }
 
   /** An action's place in a {@link CancellationToken}. */

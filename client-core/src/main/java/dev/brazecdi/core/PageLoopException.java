@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Thrown when a page's next link leads to a page that the walk has already read.
  *
  * <p>All items up to there have been delivered, and no cursor was requested twice. (The first page
- * is read without one, so a link back to it is found out one page later. Beyond a million pages, a
- * cycle may be read up to three times before it is found.)
+ * is read without one, so a link back to it is noticed one page later.)
  */
 public final class PageLoopException extends BrazeCdiException {
   private static final long serialVersionUID = 1L;

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when the rate budget is used up and will not be back before the caller's deadline, or when
- * the server goes on to answer 429.
+ * Thrown when the rate limit does not allow a request before the caller's deadline, or when the
+ * server keeps answering 429.
  */
 public final class RateLimitedException extends BrazeCdiException {
   private static final long serialVersionUID = 1L;
@@ -13,8 +13,9 @@ public final class RateLimitedException extends BrazeCdiException {
   private final @Nullable Instant availableAt;
 
   /**
-   * @param message what was wanted, and until when it cannot be had
-   * @param availableAt when the budget is expected back, by the local clock; null if nobody knows
+   * @param message what was requested, and until when it is not allowed
+   * @param availableAt when the next request is expected to be allowed, by the local clock; null if
+   *     unknown
    * @param requestId the {@code X-Request-Id} of the 429, or null if no request was made
    */
   public RateLimitedException(
@@ -23,7 +24,9 @@ public final class RateLimitedException extends BrazeCdiException {
     this.availableAt = availableAt;
   }
 
-  /** When the budget is expected back, by the local clock; null if nobody knows. */
+  /**
+   * Returns when the next request is expected to be allowed, by the local clock; null if unknown.
+   */
   public @Nullable Instant availableAt() {
     return availableAt;
   }

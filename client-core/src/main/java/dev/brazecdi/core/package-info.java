@@ -1,6 +1,4 @@
-/**
- * What every part of the client shares: cursors, time, cancellation and the root of its exceptions.
- */
+/** What every part of the client shares: values, exceptions, cancellation and time. */
 @NullMarked
 package dev.brazecdi.core;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brazecdi.core.fixtures.FakeTime;
-import dev.brazecdi.core.spi.CallContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonEncodingException;
 import dev.brazecdi.core.BrazeCdiException;
+import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.DeadlineExceededException;
 import dev.brazecdi.core.PageLink;
 import dev.brazecdi.core.paging.Paginated;
-import dev.brazecdi.core.spi.CallContext;
 import dev.brazecdi.retrofit.internal.CallState;
 import dev.brazecdi.retrofit.internal.Operations;
 import dev.brazecdi.retrofit.internal.ResponseHeaders;
@@ -85,7 +85,7 @@ final class CallExecutor {
         throw e;
       }
     }
-    return new Accepted(requireNonNull(state.headers, "headers"), state.sentAt);
+    return new Accepted(requireNonNull(state.headers, "headers"), state.sentAt());
   }
 
   static CallState state(Request request) {

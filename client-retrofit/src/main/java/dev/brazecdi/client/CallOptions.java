@@ -2,9 +2,9 @@ package dev.brazecdi.client;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.TimeSource;
-import dev.brazecdi.core.spi.CallContext;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -110,7 +110,7 @@ final class ErrorMapper {
     }
     Instant availableAt = time.instant().plus(wait);
     return new RateLimitedException(
-        what + "; the budget is expected back at " + availableAt, availableAt, id);
+        what + "; requests are allowed again at " + availableAt, availableAt, id);
   }
 
   private static @Nullable Duration untilAvailable(Headers headers) {

@@ -3,11 +3,11 @@ package dev.brazecdi.retrofit;
 import static java.util.Objects.requireNonNull;
 
 import dev.brazecdi.core.BrazeCdiException;
+import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.TimeSource;
 import dev.brazecdi.core.ratelimit.Quota;
 import dev.brazecdi.core.ratelimit.RateLimited;
 import dev.brazecdi.core.ratelimit.RateLimiter;
-import dev.brazecdi.core.spi.CallContext;
 import dev.brazecdi.core.spi.Permit;
 import dev.brazecdi.core.spi.RateLimitFeedback;
 import dev.brazecdi.retrofit.internal.CallState;
@@ -100,7 +100,7 @@ public final class RateLimitInterceptor implements Interceptor {
     long sent = time.nanoTime();
     CallState state = request.tag(CallState.class);
     if (state != null) {
-      state.sentAt = sent;
+      state.sentAt(sent);
     }
     boolean complete = false;
     try {

@@ -3,10 +3,10 @@ package dev.brazecdi.retrofit;
 import static java.util.Objects.requireNonNull;
 
 import dev.brazecdi.core.BrazeCdiException;
+import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.TimeSource;
 import dev.brazecdi.core.retry.RetryBudget;
 import dev.brazecdi.core.retry.RetryPolicy;
-import dev.brazecdi.core.spi.CallContext;
 import dev.brazecdi.retrofit.internal.CallState;
 import dev.brazecdi.retrofit.internal.CallWait;
 import dev.brazecdi.retrofit.internal.Operations;
@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
  * OkHttp would otherwise repeat requests on its own, even a POST.
  *
  * <p>A request other than GET or HEAD is retried only if the server refused it because of its rate
- * limit, or if it was certainly not sent because there was no connection. Waits block the thread of
- * the call; it does not wait if the wait would exceed the deadline of the call, or an hour. Safe
- * for use by several threads.
+ * limit, or if it was certainly not sent because there was no connection. Add a {@link
+ * RetryAfterInterceptor}, or OkHttp repeats a 503 on its own. Waits block the thread of the call;
+ * it does not wait if the wait would exceed the deadline of the call, or an hour. Safe for use by
+ * several threads.
  */
 public final class RetryInterceptor implements Interceptor {
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -75,7 +76,7 @@ public final class RetryInterceptor implements Interceptor {
     Request request = chain.request();
     CallState state = request.tag(CallState.class);
     if (state == null || !state.take()) {
-      state = new CallState();
+      state = new CallState(state);
       state.take();
       request = request.newBuilder().tag(CallState.class, state).build();
     }
@@ -84,7 +85,7 @@ public final class RetryInterceptor implements Interceptor {
       String reason;
       try {
         Response response = chain.proceed(request);
-        wait = waitAfter(response, attempt, state);
+        wait = waitAfter(response, attempt, isIdempotent(request), state);
         if (response.isSuccessful()) {
           budget.succeeded();
         }
@@ -107,11 +108,12 @@ public final class RetryInterceptor implements Interceptor {
     }
   }
 
-  private @Nullable Duration waitAfter(Response response, int attempt, CallState state) {
+  /** Takes the request's own method: the response may be that of a redirect. */
+  private @Nullable Duration waitAfter(
+      Response response, int attempt, boolean idempotent, CallState state) {
     Duration retryAfter = ResponseHeaders.retryAfter(response.headers());
     state.refused = false;
     if (!ResponseHeaders.isRateLimited(response)) {
-      boolean idempotent = isIdempotent(response.request());
       return policy.afterResponse(attempt, idempotent, response.code(), retryAfter, random);
     }
     if (!policy.againAfterRefusal(attempt)) {

@@ -121,7 +121,7 @@ final class ErrorTextsTest {
     RateLimitedException e = catchThrowableOfType(RateLimitedException.class, this::firstPage);
 
     assertThat(e.availableAt()).isEqualTo("2026-03-25T06:01:00Z");
-    assertThat(e).hasMessageEndingWith("; the budget is expected back at 2026-03-25T06:01:00Z");
+    assertThat(e).hasMessageEndingWith("; requests are allowed again at 2026-03-25T06:01:00Z");
   }
 
   @Test

@@ -17,7 +17,7 @@ import dev.brazecdi.api.IntegrationPage;
 import dev.brazecdi.api.JobSyncStatus;
 import dev.brazecdi.api.SyncAccepted;
 import dev.brazecdi.client.fixtures.FakeBraze;
-import dev.brazecdi.core.spi.CallContext;
+import dev.brazecdi.core.CallContext;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import static dev.brazecdi.client.fixtures.FakeBraze.page;
 import static dev.brazecdi.client.fixtures.FakeBraze.status;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brazecdi.client.fixtures.FakeBraze;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import mockwebserver3.SocketEffect;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.OkHttpClient;
@@ -109,6 +111,44 @@ final class RetryTest {
     }
     assertThat(braze.takeRequest().getTarget()).isEqualTo("/x?a=1");
     assertThat(braze.requestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void redirectOfAPostDoesNotMakeItIdempotent() {
+    OkHttpClient http = retrying().build();
+    braze.enqueue(status(303, "").setHeader("Location", "/elsewhere"));
+    braze.enqueue(status(503, ""));
+    Request post =
+        new Request.Builder().url(braze.url()).post(RequestBody.create(new byte[0])).build();
+
+    assertThatCode(() -> http.newCall(post).execute().close()).doesNotThrowAnyException();
+
+    assertThat(braze.requestCount()).isEqualTo(2);
+  }
+
+  /** An interceptor of the caller may send a request through the chain a second time. */
+  @Test
+  void triggerThatIsSentAgainByTheCallersInterceptorStaysAccepted() {
+    OkHttpClient twice =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  if (chain.request().method().equals("POST")) {
+                    chain.proceed(chain.request()).close();
+                  }
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    braze.enqueue(page("{\"results\":[],\"message\":\"success\"}"));
+    braze.enqueue(status(500, ""));
+    braze.enqueue(
+        status(202, "{\"message\":\"success\"}")
+            .setHeader("Date", "Wed, 25 Mar 2026 06:00:00 GMT")
+            .onResponseBody(new SocketEffect.CloseSocket()));
+
+    TriggeredSync triggered = braze.builder().okHttpClient(twice).build().triggerSync(ID);
+
+    assertThat(triggered.acceptedAt()).isEqualTo("2026-03-25T06:00:00Z");
   }
 
   /**

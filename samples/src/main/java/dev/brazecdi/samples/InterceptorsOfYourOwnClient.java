@@ -5,7 +5,9 @@ import dev.brazecdi.api.ApiJsonAdapters;
 import dev.brazecdi.api.CdiApi;
 import dev.brazecdi.core.ratelimit.RateLimiter;
 import dev.brazecdi.core.retry.RetryPolicy;
+import dev.brazecdi.retrofit.CursorInterceptor;
 import dev.brazecdi.retrofit.RateLimitInterceptor;
+import dev.brazecdi.retrofit.RetryAfterInterceptor;
 import dev.brazecdi.retrofit.RetryInterceptor;
 import okhttp3.OkHttpClient;
 import retrofit2.Retrofit;
@@ -30,8 +32,10 @@ final class InterceptorsOfYourOwnClient {
                             .newBuilder()
                             .header("Authorization", "Bearer " + key)
                             .build()))
+            .addInterceptor(new CursorInterceptor()) // without it every page is the first one
             .addInterceptor(new RetryInterceptor(RetryPolicy.DEFAULT))
             .addInterceptor(new RateLimitInterceptor(limiter)) // within: a server counts attempts
+            .addNetworkInterceptor(new RetryAfterInterceptor()) // OkHttp would repeat a 503
             .build();
     Moshi moshi = new Moshi.Builder().add(ApiJsonAdapters.FACTORY).build();
     return new Retrofit.Builder()

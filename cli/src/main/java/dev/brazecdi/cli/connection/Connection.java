@@ -129,14 +129,10 @@ public final class Connection {
     String variable = environment.getOrDefault(BrazeCdiClientBuilder.INSTANCE_VARIABLE, "");
     String endpoint = environment.getOrDefault(BrazeCdiClientBuilder.ENDPOINT_VARIABLE, "");
     try {
-      if (instance != null) {
-        return Instance.parse(instance).url().toString();
-      }
-      if (baseUrl == null && !variable.isBlank()) {
-        return Instance.parse(variable).url().toString();
-      }
       String address = baseUrl != null ? baseUrl : endpoint;
-      if (baseUrl == null && address.isBlank()) {
+      if (instance != null || (baseUrl == null && !variable.isBlank())) {
+        address = Instance.parse(instance != null ? instance : variable).url().toString();
+      } else if (baseUrl == null && address.isBlank()) {
         throw new UsageException(
             "no instance: give --instance or --base-url, or set BRAZE_INSTANCE or"
                 + " BRAZE_REST_ENDPOINT");

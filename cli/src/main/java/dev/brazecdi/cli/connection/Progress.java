@@ -100,7 +100,7 @@ public final class Progress implements ClientListener, AutoCloseable {
       return;
     }
     long seconds = Math.max(0, Duration.between(Instant.now(), until).toSeconds() + 1);
-    draw("the rate budget is used up, going on in " + seconds + " s");
+    draw("Rate limit reached; continuing in " + seconds + " s");
   }
 
   @Override

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DoctorCommandTest {
   private static final String ID = "2f1a7c54-7a0c-4f6e-9b61-0d2f6f0c8a11";
@@ -69,6 +71,15 @@ final class DoctorCommandTest {
     assertThat(results(run)).containsEntry("host", "ok").containsEntry("key", "failed");
     assertThat(results(run)).containsEntry("cdi.integration_list", "not asked");
     assertThat(run.out()).doesNotContain("not-the-key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://h.example/?x=1", "https://h.example:99999"})
+  void addressThatTheClientWouldRefuseIsAFaultOfTheSettings(String address) {
+    Run run = Run.of().with("BRAZE_API_KEY", "not-the-key").go("doctor", "--instance", address);
+
+    assertThat(run.code).isEqualTo(ExitCode.USAGE.number());
+    assertThat(results(run)).containsEntry("settings", "failed");
   }
 
   @Test

@@ -1,12 +1,12 @@
 package dev.brazecdi.core.paging;
 
 import dev.brazecdi.core.BrazeCdiException;
+import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.PageLimitException;
 import dev.brazecdi.core.PageLink;
 import dev.brazecdi.core.PageLoopException;
 import dev.brazecdi.core.UnreadableLinkException;
-import dev.brazecdi.core.spi.CallContext;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

@@ -1,7 +1,7 @@
 package dev.brazecdi.core.paging;
 
+import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.Cursor;
-import dev.brazecdi.core.spi.CallContext;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,13 +2,13 @@ package dev.brazecdi.core.paging;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.PageLimitException;
 import dev.brazecdi.core.PageLoopException;
 import dev.brazecdi.core.TimeSource;
 import dev.brazecdi.core.UnreadableLinkException;
-import dev.brazecdi.core.spi.CallContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;

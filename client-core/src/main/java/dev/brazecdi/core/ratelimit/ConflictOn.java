@@ -7,9 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that an operation answers a status, which elsewhere means the rate limit, also for a
- * conflict with something under way. It is a conflict unless the answer's headers say that the
- * budget is used up or when to come back.
+ * Marks an operation that also uses the rate-limit status for conflicts.
+ *
+ * <p>A response with this status is a conflict unless its headers say that no requests remain, or
+ * how long to wait.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,8 +1,8 @@
 package dev.brazecdi.core.ratelimit;
 
+import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.RateLimitedException;
 import dev.brazecdi.core.TimeSource;
-import dev.brazecdi.core.spi.CallContext;
 import dev.brazecdi.core.spi.Permit;
 import dev.brazecdi.core.spi.RateLimitFeedback;
 import dev.brazecdi.core.spi.WaitListener;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.brazecdi.core.BrazeCdiException;
+import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.Cursor;
@@ -14,7 +15,6 @@ import dev.brazecdi.core.PageLink;
 import dev.brazecdi.core.PageLoopException;
 import dev.brazecdi.core.UnreadableLinkException;
 import dev.brazecdi.core.fixtures.FakeTime;
-import dev.brazecdi.core.spi.CallContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

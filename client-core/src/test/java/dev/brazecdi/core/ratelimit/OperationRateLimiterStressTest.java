@@ -2,9 +2,9 @@ package dev.brazecdi.core.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
-import dev.brazecdi.core.spi.CallContext;
 import dev.brazecdi.core.spi.Permit;
 import dev.brazecdi.core.spi.RateLimitFeedback;
 import dev.brazecdi.core.spi.WaitListener;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.DeadlineExceededException;
@@ -12,7 +13,6 @@ import dev.brazecdi.core.RateLimit;
 import dev.brazecdi.core.RateLimitedException;
 import dev.brazecdi.core.fixtures.FakeTime;
 import dev.brazecdi.core.ratelimit.simulation.SimulatedServer;
-import dev.brazecdi.core.spi.CallContext;
 import dev.brazecdi.core.spi.Permit;
 import dev.brazecdi.core.spi.RateLimitFeedback;
 import dev.brazecdi.core.spi.WaitListener;

@@ -28,8 +28,7 @@ public final class CallState {
   /** Whether the last response was a success. */
   public boolean successful;
 
-  /** When the last attempt was sent, in nanoseconds of the client's {@code TimeSource}. */
-  public long sentAt;
+  private long sentAt;
 
   /** Whether a rate limiter decides when the call is sent, so that a refusal needs no backoff. */
   public boolean rateLimited;
@@ -37,9 +36,26 @@ public final class CallState {
   /** Whether the server has refused the last attempt because of its rate limit. */
   public boolean refused;
 
+  /** The state of the same call in an earlier chain, which also gets what this one records. */
+  private final @Nullable CallState earlier;
+
   private boolean taken;
   private @Nullable Redactor redactor;
   private @Nullable HttpUrl url;
+
+  /** Creates the state of a call. */
+  public CallState() {
+    this(null);
+  }
+
+  /**
+   * Creates the state for a request that is sent through the chain again, or by another call.
+   *
+   * @param earlier the state that the request has, or null
+   */
+  public CallState(@Nullable CallState earlier) {
+    this.earlier = earlier;
+  }
 
   /**
    * Claims this state for a call.
@@ -62,6 +78,22 @@ public final class CallState {
   public void received(Headers headers, boolean successful) {
     this.headers = headers;
     this.successful = successful;
+    if (earlier != null) {
+      earlier.received(headers, successful);
+    }
+  }
+
+  /** Records when an attempt was sent, in nanoseconds of the client's {@code TimeSource}. */
+  public void sentAt(long nanoTime) {
+    sentAt = nanoTime;
+    if (earlier != null) {
+      earlier.sentAt(nanoTime);
+    }
+  }
+
+  /** Returns when the last attempt was sent, in nanoseconds of the client's {@code TimeSource}. */
+  public long sentAt() {
+    return sentAt;
   }
 
   /**

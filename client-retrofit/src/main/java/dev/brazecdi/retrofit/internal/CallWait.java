@@ -1,10 +1,10 @@
 package dev.brazecdi.retrofit.internal;
 
 import dev.brazecdi.core.BrazeCdiException;
+import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.TimeSource;
-import dev.brazecdi.core.spi.CallContext;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import okhttp3.Call;

@@ -1,6 +1,4 @@
-/**
- * What the interceptors and the client share. Public for them alone, and may change at any time.
- */
+/** What interceptors, client and command line share. It may change at any time. */
 @NullMarked
 package dev.brazecdi.retrofit.internal;
 

@@ -57,6 +57,7 @@ public final class RecordingClient implements AutoCloseable {
 
   private static Optional<Method> method(@Nullable String operation) {
     return Stream.of(CdiApi.class.getMethods())
+        .filter(it -> it.isAnnotationPresent(RateLimited.class))
         .filter(it -> it.getAnnotation(RateLimited.class).operation().equals(operation))
         .findFirst();
   }
@@ -84,8 +85,10 @@ public final class RecordingClient implements AutoCloseable {
 
   /** Keeps the response as received, before OkHttp or an interceptor changes its headers. */
   private Response receive(Interceptor.Chain chain) throws IOException {
-    received = chain.proceed(chain.request());
-    return received;
+    Response response = chain.proceed(chain.request());
+    Request shown = response.request().newBuilder().removeHeader("Authorization").build();
+    received = response.newBuilder().request(shown).build();
+    return response;
   }
 
   @SuppressWarnings("deprecation") // the other factory needs an instance of the interface

@@ -1,11 +1,7 @@
-package dev.brazecdi.core.spi;
+package dev.brazecdi.core;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.brazecdi.core.CancellationToken;
-import dev.brazecdi.core.CancelledException;
-import dev.brazecdi.core.DeadlineExceededException;
-import dev.brazecdi.core.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a caller says about a call besides its arguments: how long it may take and what ends it
  * early.
  *
- * <p>It reaches the wait for the rate budget, the waits between attempts and the call itself.
+ * <p>It reaches the wait for the rate limit, the waits between attempts and the call itself.
  * Instances are immutable and safe for use by several threads.
  */
 public final class CallContext {
