@@ -47,6 +47,12 @@ public final class ContractCodegen extends DefaultCodegen {
     return input;
   }
 
+  /** Returns the text unchanged, for the same reason. */
+  @Override
+  public String escapeQuotationMark(String input) {
+    return input;
+  }
+
   @Override
   public void processOpts() {
     super.processOpts();
