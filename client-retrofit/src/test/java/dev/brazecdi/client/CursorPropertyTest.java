@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.brazecdi.client.fixtures.FakeBraze;
+import dev.brazecdi.client.fixtures.PromptSockets;
 import dev.brazecdi.core.UnreadableLinkException;
 import dev.brazecdi.sandbox.VirtualTime;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** A cursor goes from a {@code Link} header to the next request's query over real sockets. */
 final class CursorPropertyTest {
-  private static final MockWebServer SERVER = new MockWebServer();
+  private static final MockWebServer SERVER = PromptSockets.server();
 
   @BeforeContainer
   static void start() throws IOException {

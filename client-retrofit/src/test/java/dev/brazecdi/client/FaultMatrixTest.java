@@ -1,5 +1,6 @@
 package dev.brazecdi.client;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brazecdi.api.JobSyncStatus;
@@ -25,10 +26,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +53,25 @@ final class FaultMatrixTest {
   private static final int SECONDS = 20;
   private static final DocsSection DOCS =
       new DocsSection(Path.of("../docs/reliability.md"), "<!-- matrix -->\n", "<!-- end -->\n");
-  private static final Map<String, Cell> CELLS = new TreeMap<>();
+
+  /** All cells at once, because some of them wait for a timeout of the network. */
+  private static final Map<String, CompletableFuture<Cell>> CELLS = new TreeMap<>();
+
+  @BeforeAll
+  static void start() {
+    ExecutorService walks = Executors.newFixedThreadPool(16);
+    cells()
+        .map(Arguments::get)
+        .forEach(
+            cell -> {
+              Fault fault = (Fault) cell[0];
+              int page = (int) cell[1];
+              CELLS.put(
+                  fault + "/" + page,
+                  CompletableFuture.supplyAsync(() -> walk(fault, page), walks));
+            });
+    walks.shutdown();
+  }
 
   static Stream<Arguments> cells() {
     return Stream.of(Fault.values())
@@ -99,12 +121,9 @@ final class FaultMatrixTest {
   }
 
   private static Cell cell(Fault fault, int page) {
-    return CELLS.computeIfAbsent(
-        fault + "/" + page,
-        key ->
-            CompletableFuture.supplyAsync(() -> walk(fault, page))
-                .completeOnTimeout(Cell.HUNG, SECONDS, TimeUnit.SECONDS)
-                .join());
+    return requireNonNull(CELLS.get(fault + "/" + page))
+        .completeOnTimeout(Cell.HUNG, SECONDS, TimeUnit.SECONDS)
+        .join();
   }
 
   private static Cell walk(Fault fault, int faultyPage) {
@@ -193,7 +212,7 @@ final class FaultMatrixTest {
       }
       text.append(" |\n");
     }
-    List<Cell> cells = List.copyOf(CELLS.values());
+    List<Cell> cells = CELLS.values().stream().map(CompletableFuture::join).toList();
     long wrong = cells.stream().filter(cell -> !cell.items.equals(cell.expected)).count();
     long hung = cells.stream().filter(Cell::hung).count();
     long avoidable = cells.stream().mapToLong(Cell::refused).sum();

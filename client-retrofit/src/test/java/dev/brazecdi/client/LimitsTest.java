@@ -340,7 +340,7 @@ final class LimitsTest {
   }
 
   @Test
-  @Tag("long")
+  @Tag("soak")
   void historyOfAYearMeetsNoRefusal() {
     try (Sandbox year = Sandbox.builder().clock(time).integration(ID, 35_040).start()) {
       BrazeCdiClient client =

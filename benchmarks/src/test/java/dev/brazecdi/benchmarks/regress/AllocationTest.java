@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,9 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * there is room for one or two of them: {@code benchmarks/regress} sees every byte. A figure that
  * has to grow is changed here, with its reason in the commit.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class AllocationTest {
   private static final Plan PLAN =
-      new Plan(1, 10, Duration.ofMillis(5), Duration.ofMillis(500), false);
+      new Plan(1, 10, Duration.ofMillis(5), Duration.ofMillis(250), false);
 
   @ParameterizedTest
   @CsvSource({

@@ -50,7 +50,7 @@ final class ComparisonTest {
 
   @Test
   void theSameIsAlike() {
-    for (int run = 0; run < 10; run++) {
+    for (int run = 0; run < 4; run++) {
       Comparison comparison = Comparison.of(jvms(10, 1, 0.02, 64, 64), CONFIDENCE);
 
       assertThat(Change.of(comparison, THRESHOLD)).isEqualTo(Change.ALIKE);

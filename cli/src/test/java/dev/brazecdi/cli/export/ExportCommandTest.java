@@ -119,7 +119,7 @@ final class ExportCommandTest {
   @Test
   void fileIsCompleteHoweverOftenItWasInterrupted() throws IOException {
     Random random = new Random(7);
-    for (int round = 0; round < 12; round++) {
+    for (int round = 0; round < 6; round++) {
       Path file = folder.resolve("syncs-" + round + ".ndjson");
       for (int attempt = 1; attempt <= 6; attempt++) {
         if (attempt < 6) {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,12 +30,22 @@ final class OperationRateLimiterStressTest {
 
   @Test
   void neverMoreThanFitAndNobodyIsForgotten() throws InterruptedException {
-    Findings findings = stress(new ReentrantLock(), 20_000, 60);
+    Findings findings = stress(new ReentrantLock(), 2_000, 50);
+
+    assertThat(findings).isEqualTo(new Findings(0, true, "0 waiting"));
+  }
+
+  @Tag("soak")
+  @Test
+  @Timeout(300)
+  void neverMoreThanFitForLong() throws InterruptedException {
+    Findings findings = stress(new ReentrantLock(), 100_000, 250);
 
     assertThat(findings).isEqualTo(new Findings(0, true, "0 waiting"));
   }
 
   /** A race is chance: it is looked for again until it shows. */
+  @Tag("soak")
   @Test
   @Timeout(300)
   void raceIsFoundWithoutTheLock() throws InterruptedException {
