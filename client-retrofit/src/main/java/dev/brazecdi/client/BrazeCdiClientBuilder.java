@@ -111,9 +111,10 @@ public final class BrazeCdiClientBuilder {
 
   /**
    * Sets the OkHttpClient whose connections, dispatcher, interceptors and timeouts are used; it is
-   * never closed. Its call timeout is ignored, because it would end calls that wait for the rate
-   * limit: use {@link CallOptions} and {@link dev.brazecdi.core.paging.PagedIterable#timeout}.
-   * Defaults to a new one.
+   * never closed. A trigger does not use its pool but opens a new connection, because a pooled one
+   * may be stale and a trigger is never sent twice. Its call timeout is ignored, because it would
+   * end calls that wait for the rate limit: use {@link CallOptions} and {@link
+   * dev.brazecdi.core.paging.PagedIterable#timeout}. Defaults to a new one.
    */
   public BrazeCdiClientBuilder okHttpClient(OkHttpClient okHttpClient) {
     this.okHttpClient = requireNonNull(okHttpClient, "okHttpClient");
@@ -224,7 +225,6 @@ public final class BrazeCdiClientBuilder {
             // The key goes to no other server, and every attempt is counted.
             .followRedirects(false)
             .followSslRedirects(false)
-            .retryOnConnectionFailure(false)
             .callTimeout(Duration.ZERO)
             .addInterceptor(new AuthenticationInterceptor(baseUrl, apiKey, userAgent))
             .addInterceptor(

@@ -18,6 +18,8 @@ import dev.brazecdi.retrofit.internal.ResponseHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -28,7 +30,8 @@ import retrofit2.converter.moshi.MoshiConverterFactory;
 /** The client over Retrofit. */
 final class RetrofitBrazeCdiClient implements BrazeCdiClient {
   private final HttpUrl baseUrl;
-  private final OkHttpClient http;
+  private final OkHttpClient reads;
+  private final OkHttpClient writes;
   private final boolean owned;
   private final TimeSource time;
   private final Duration pollInterval;
@@ -38,7 +41,14 @@ final class RetrofitBrazeCdiClient implements BrazeCdiClient {
   RetrofitBrazeCdiClient(
       HttpUrl baseUrl, OkHttpClient http, boolean owned, TimeSource time, Duration pollInterval) {
     this.baseUrl = baseUrl;
-    this.http = http;
+    // A pooled connection may be dead, for example after a wait for the rate limit. OkHttp repeats
+    // a read on a fresh connection; a write must not be repeated, so it always gets a fresh one.
+    this.reads = http.newBuilder().retryOnConnectionFailure(true).build();
+    this.writes =
+        http.newBuilder()
+            .retryOnConnectionFailure(false)
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+            .build();
     this.owned = owned;
     this.time = time;
     this.pollInterval = pollInterval;
@@ -46,12 +56,16 @@ final class RetrofitBrazeCdiClient implements BrazeCdiClient {
     this.api =
         new Retrofit.Builder()
             .baseUrl(baseUrl)
-            .callFactory(request -> http.newCall(prepared(request)))
+            .callFactory(request -> client(request).newCall(prepared(request)))
             .addConverterFactory(MoshiConverterFactory.create(moshi))
             .validateEagerly(true)
             .build()
             .create(CdiApi.class);
     this.calls = new CallExecutor(new ErrorMapper(moshi, time));
+  }
+
+  private OkHttpClient client(Request request) {
+    return request.method().equals("GET") ? reads : writes;
   }
 
   /** Returns a request with the state that the interceptors of its call share. */
@@ -114,8 +128,8 @@ final class RetrofitBrazeCdiClient implements BrazeCdiClient {
   @Override
   public void close() {
     if (owned) {
-      http.dispatcher().executorService().shutdown();
-      http.connectionPool().evictAll();
+      reads.dispatcher().executorService().shutdown();
+      reads.connectionPool().evictAll();
     }
   }
 

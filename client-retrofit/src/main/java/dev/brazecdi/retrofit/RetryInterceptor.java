@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * Retries failed attempts as a {@link RetryPolicy} decides.
  *
  * <p>An application interceptor for any OkHttpClient. Put it before a {@link RateLimitInterceptor},
- * because the server counts attempts, and set {@code retryOnConnectionFailure(false)}, because
- * OkHttp would otherwise repeat requests on its own, even a POST.
+ * because the server counts attempts. Set {@code retryOnConnectionFailure(false)} for requests that
+ * must not be sent twice, because OkHttp repeats even a POST if a pooled connection turns out to be
+ * stale. For GET leave it on: the repetition on a fresh connection costs no attempt and no wait.
  *
  * <p>A request other than GET or HEAD is retried only if the server refused it because of its rate
  * limit, or if it was certainly not sent because there was no connection. Add a {@link

@@ -68,10 +68,10 @@ final class LimitsTest {
 
   @Test
   void passingFailuresAreRetriedWithBackoff() {
-    braze.enqueue(status(503, ""));
-    braze.enqueue(status(502, "").setHeader("Retry-After", "7"));
     braze.enqueue(
         new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE));
+    braze.enqueue(status(503, ""));
+    braze.enqueue(status(502, "").setHeader("Retry-After", "7"));
     braze.enqueue(page(item("success")));
     List<String> heard = new ArrayList<>();
     BrazeCdiClient client = braze.builder().listener(listenerTo(heard)).build();
@@ -80,16 +80,16 @@ final class LimitsTest {
 
     assertThat(heard)
         .containsExactly(
+            "retrying 1 IOException",
             "answered 503",
-            "retrying 1 HTTP 503",
+            "retrying 2 HTTP 503",
             "answered 502",
-            "retrying 2 HTTP 502",
-            "retrying 3 IOException",
+            "retrying 3 HTTP 502",
             "answered 200");
     assertThat(braze.time.waits()).hasSize(3);
     assertThat(braze.time.waits().get(0)).isBetween(Duration.ZERO, Duration.ofMillis(500));
-    assertThat(braze.time.waits().get(1)).isEqualTo(Duration.ofSeconds(7));
-    assertThat(braze.time.waits().get(2)).isBetween(Duration.ZERO, Duration.ofSeconds(2));
+    assertThat(braze.time.waits().get(1)).isBetween(Duration.ZERO, Duration.ofSeconds(1));
+    assertThat(braze.time.waits().get(2)).isEqualTo(Duration.ofSeconds(7));
   }
 
   @Test
