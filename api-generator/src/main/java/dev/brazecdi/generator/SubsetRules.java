@@ -52,7 +52,8 @@ record SubsetRules(JsonNode document, String at, JsonNode node, List<String> pro
       paging /pageSize [1-9][0-9]*
         a paging that lacks something; it has {cursor, pageSize}
       conflict /status [1-9][0-9]*
-        a conflict without a status; it has {status}
+      conflict /message ".+"
+        a conflict that lacks something; it has {status, message}
       parameter /in "(path|query)"
         a parameter in {}; use a path or query parameter
       parameterSchema /type "string"

@@ -32,7 +32,7 @@ final class SupportedSubset {
           operation x-permission x-rate-limit:limit x-paging:paging x-conflict:conflict
           limit requests seconds
           paging cursor pageSize
-          conflict status
+          conflict status message
           parameter name in required description schema:parameterSchema example examples
           parameterSchema type minLength
           header description required schema:headerSchema example examples

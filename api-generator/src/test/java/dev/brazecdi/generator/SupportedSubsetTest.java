@@ -73,7 +73,8 @@ final class SupportedSubsetTest {
         "operationId: readThing | summary: s | an operation without a name; add an operationId",
         "tags: [Cdi] | tags: [Cdi, Other] | get: an operation without one tag in UpperCamelCase",
         "description: Reads it. | x-paging: { cursor: c } | get/x-paging: a paging that lacks something",
-        "description: Reads it. | x-conflict: { code: 429 } | get/x-conflict: a conflict without a status",
+        "description: Reads it. | x-conflict: { status: 429 } | get/x-conflict: a conflict that lacks something",
+        "description: Reads it. | x-conflict: { message: busy } | get/x-conflict: a conflict that lacks something",
         "description: Reads it. | x-pagign: {} | get/x-pagign: the keyword x-pagign; leave it out",
         "description: Reads it. | security: [] | get/security: security of its own",
         "description: Reads it. | servers: [] | get/servers: the keyword servers",
@@ -91,7 +92,7 @@ final class SupportedSubsetTest {
         "description: Reads it. | x-paging: { cursor: c, pageSize: 9 } | get/x-paging: a cursor that is no query parameter",
         "description: Reads it. | x-paging: { cursor: c, pageSize: 9, order: a } | get/x-paging/order: the keyword order",
         "description: Reads it. | x-paging: { cursor: c, pageSize: 9 } | get/x-paging: a page with the lists []; it has that of its items",
-        "description: Reads it. | x-conflict: { status: 429, retry: 1 } | get/x-conflict/retry: the keyword retry",
+        "description: Reads it. | x-conflict: { status: 429, message: busy, retry: 1 } | get/x-conflict/retry: the keyword retry",
         // parameters
         "- { name: thing_id | - { name: context, in: query, schema: { type: string } }¶        - { name: thing_id | the parameter context, a name that Java has twice here",
         "- { name: thing_id | - { name: thing-id, in: query, schema: { type: string } }¶        - { name: thing_id | the parameter thing_id, a name that Java has twice here",

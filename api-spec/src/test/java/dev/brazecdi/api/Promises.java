@@ -126,7 +126,7 @@ final class Promises {
   private void operation(String subject, JsonNode operation) {
     promise(Kind.TAG, subject, "has the tags " + operation.path("tags"));
     for (String extension : List.of("x-permission", "x-paging", "x-conflict")) {
-      JsonNode value = operation.path(extension);
+      JsonNode value = promised(operation, extension);
       promise(
           Kind.EXTENSION,
           subject,
@@ -137,6 +137,12 @@ final class Promises {
     operation.path("responses").fieldNames().forEachRemaining(successes::add);
     successes.removeIf(status -> !status.startsWith("2"));
     promise(Kind.SUCCESS, subject, "has the successes " + successes);
+  }
+
+  /** Of a conflict, the status: its message is an error text, which may be completed. */
+  private static JsonNode promised(JsonNode operation, String extension) {
+    JsonNode value = operation.path(extension);
+    return value.has("status") ? value.path("status") : value;
   }
 
   private void schema(String subject, JsonNode schema) {

@@ -293,7 +293,7 @@ final class ReleasedDocumentTest {
         adding(
             "an operation gets a conflict",
             line("x-rate-limit: { requests: 50"),
-            "      x-conflict: { status: 429 }\n"),
+            "      x-conflict: { status: 429, message: busy }\n"),
         replacing(
             "a value of `x-extensible-enum` is removed",
             "[running, success, partial, error, config_error]",

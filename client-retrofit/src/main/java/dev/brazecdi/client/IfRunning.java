@@ -1,11 +1,15 @@
 package dev.brazecdi.client;
 
-/** What to do when a sync is to be started and one of the integration is running already. */
+/** What to do if a sync of the integration is already running. */
 public enum IfRunning {
-  /** End with a {@link dev.brazecdi.client.SyncConflictException}. */
+  /** Throw a {@link dev.brazecdi.client.SyncConflictException}. */
   FAIL,
-  /** Start nothing, and take the one that is running. */
+  /**
+   * Start nothing, and return the run that is in progress. If the list does not show it yet, look
+   * for it until the deadline, or for ten poll intervals without one; then throw a {@link
+   * dev.brazecdi.client.SyncConflictException}.
+   */
   JOIN,
-  /** Wait for its end, and then start one. */
+  /** Wait until it has ended, then start one. */
   WAIT
 }

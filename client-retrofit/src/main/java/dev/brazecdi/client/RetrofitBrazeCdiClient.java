@@ -1,5 +1,7 @@
 package dev.brazecdi.client;
 
+import static java.util.Objects.requireNonNull;
+
 import com.squareup.moshi.Moshi;
 import dev.brazecdi.api.ApiJsonAdapters;
 import dev.brazecdi.api.CdiApi;
@@ -113,6 +115,7 @@ final class RetrofitBrazeCdiClient implements BrazeCdiClient {
   @Override
   public TriggeredSync triggerSync(String integrationId, IfRunning ifRunning, CallOptions options) {
     String id = checkId(integrationId);
+    requireNonNull(ifRunning, "ifRunning");
     return new SyncTrigger(api, calls, statusesOf(id), id, pollInterval)
         .trigger(ifRunning, options.context(time));
   }
@@ -140,6 +143,7 @@ final class RetrofitBrazeCdiClient implements BrazeCdiClient {
   }
 
   private static String checkId(String integrationId) {
+    requireNonNull(integrationId, "integrationId");
     if (integrationId.isBlank()) {
       throw new IllegalArgumentException(
           "the integration id is blank; the list of integrations shows the ids there are");

@@ -1,5 +1,7 @@
 package dev.brazecdi.client;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.brazecdi.api.CdiApi;
 import dev.brazecdi.api.JobSyncStatus;
 import dev.brazecdi.api.SyncRuns;
@@ -21,6 +23,8 @@ record SyncTrigger(
     PageSource<JobSyncStatus> statuses,
     String integrationId,
     Duration pollInterval) {
+  private static final int LONGEST_SEARCH = 10;
+
   TriggeredSync trigger(IfRunning ifRunning, CallContext context) {
     while (true) {
       List<JobSyncStatus> before = newest(context);
@@ -36,7 +40,7 @@ record SyncTrigger(
           running = running(before); // it has just ended
         }
         if (ifRunning == IfRunning.JOIN) {
-          return join(running, newestBefore, context);
+          return join(running, newestBefore, context, e);
         }
         waitForTheEnd(running, context);
       }
@@ -60,17 +64,49 @@ record SyncTrigger(
     return new TriggeredSync(integrationId, acceptedAt, startedAfter);
   }
 
-  /** Returns the running sync run; if the list does not show it yet, the next one in the list. */
+  /**
+   * Finds the run that the conflict is about: one that is running, or one that is newer than all
+   * runs before the trigger. The list may not show it yet.
+   *
+   * @throws SyncConflictException the conflict, if the list shows no such run by the deadline, or
+   *     in {@value #LONGEST_SEARCH} polls without one
+   */
   private TriggeredSync join(
-      @Nullable JobSyncStatus running, @Nullable Instant newestBefore, CallContext context) {
-    Instant start = running == null ? null : running.syncStartTime();
-    if (start != null) {
-      return new TriggeredSync(integrationId, start, start.minusNanos(1));
+      @Nullable JobSyncStatus running,
+      @Nullable Instant newestBefore,
+      CallContext context,
+      SyncConflictException conflict) {
+    JobSyncStatus run = running;
+    for (int polls = 1; run == null; polls++) {
+      boolean hasDeadline = context.remainingNanos() != Long.MAX_VALUE;
+      if (hasDeadline
+          ? context.remainingNanos() <= pollInterval.toNanos()
+          : polls > LONGEST_SEARCH) {
+        throw conflict;
+      }
+      context.await(new CountDownLatch(1), pollInterval.toNanos());
+      context.check("looking for the running sync of " + integrationId);
+      List<JobSyncStatus> now = newest(context);
+      run = running(now);
+      if (run == null) {
+        run = newest(now, newestBefore);
+      }
     }
-    return new TriggeredSync(
-        integrationId,
-        context.time().instant(),
-        newestBefore == null ? Instant.EPOCH : newestBefore);
+    Instant start = requireNonNull(run.syncStartTime());
+    return new TriggeredSync(integrationId, start, start.minusNanos(1));
+  }
+
+  /** Returns the newest run if it started after a time; null if not. */
+  private static @Nullable JobSyncStatus newest(
+      List<JobSyncStatus> syncs, @Nullable Instant after) {
+    Instant newest = newestStart(syncs);
+    if (newest == null || (after != null && !newest.isAfter(after))) {
+      return null;
+    }
+    return syncs.stream()
+        .filter(sync -> newest.equals(sync.syncStartTime()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void waitForTheEnd(@Nullable JobSyncStatus running, CallContext context) {

@@ -223,14 +223,51 @@ final class ErrorTextsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, RateLimited", "00, RateLimited", "17, SyncConflict", "'', SyncConflict"})
-  void remainingAloneTellsTheRateLimitFromAConflict(String remaining, String type) {
-    braze.enqueue(status(200, "{\"results\":[]}"));
-    braze.enqueue(status(429, "").setHeader("X-RateLimit-Remaining", remaining));
+  @CsvSource({
+    "0, RateLimited",
+    "00, RateLimited",
+    "-1, RateLimited",
+    "0.0, RateLimited",
+    "'', RateLimited",
+    "'5, 0', RateLimited",
+    "'0, 0', RateLimited",
+    "'5, 3', SyncConflict",
+    "17, SyncConflict"
+  })
+  void remainingRequestsMeanAConflict(String remaining, String type) {
+    MockResponse.Builder refused = status(429, "").setHeader("X-RateLimit-Remaining", remaining);
 
-    assertThat(catchThrowableOfType(BrazeCdiException.class, () -> braze.client().triggerSync(ID)))
-        .extracting(failure -> failure.getClass().getSimpleName())
+    assertThat(triggerFailure(refused)).isEqualTo(type + "Exception");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"message\":\"Another job is in progress\"}', SyncConflict",
+    "'{\"message\":\"another job is in progress.\"}', SyncConflict",
+    "'{\"message\":\"Rate limit exceeded\"}', RateLimited",
+    "'<html>Too many requests</html>', RateLimited",
+    "'', RateLimited"
+  })
+  void documentedMessageMeansAConflictWhateverTheHeaders(String body, String type) {
+    assertThat(triggerFailure(status(429, body))).isEqualTo(type + "Exception");
+    assertThat(
+            triggerFailure(
+                status(429, body)
+                    .setHeader("X-RateLimit-Remaining", "0")
+                    .setHeader("Retry-After", "30")))
         .isEqualTo(type + "Exception");
+    assertThat(triggerFailure(status(429, body).setHeader("RateLimit", "\"default\";r=0;t=30")))
+        .isEqualTo(type + "Exception");
+  }
+
+  private String triggerFailure(MockResponse.Builder refused) {
+    braze.enqueue(status(200, "{\"results\":[]}"));
+    braze.enqueue(refused);
+    try (BrazeCdiClient client = braze.client()) {
+      return catchThrowableOfType(BrazeCdiException.class, () -> client.triggerSync(ID))
+          .getClass()
+          .getSimpleName();
+    }
   }
 
   private static MockResponse.Builder refusal(String reset) {

@@ -10,6 +10,7 @@ import dev.brazecdi.client.fixtures.FakeBraze;
 import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.DeadlineExceededException;
+import dev.brazecdi.core.RateLimitedException;
 import dev.brazecdi.core.retry.RetryPolicy;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.SandboxRequest;
@@ -180,6 +181,63 @@ final class TriggerTest {
 
     assertThat(joined.acceptedAt()).isEqualTo("2026-03-25T06:00:01Z");
     assertThat(joined.startedAfter()).isEqualTo("2026-03-25T06:00:00.999999999Z");
+  }
+
+  @Test
+  void joinFailsIfNoRunningSyncIsEverListed() {
+    BrazeCdiClient client = braze.client();
+    String finished =
+        "{\"results\":[{\"job_status\":\"success\","
+            + "\"sync_start_time\":\"2026-03-25T05:00:00Z\"}]}";
+    braze.enqueue(status(200, finished));
+    braze.enqueue(status(429, "{\"message\":\"Another job is in progress\"}"));
+    for (int i = 0; i < 4; i++) {
+      braze.enqueue(status(200, finished));
+    }
+    CallOptions threePolls = CallOptions.defaults().timeout(Duration.ofSeconds(119));
+
+    assertThatThrownBy(() -> client.triggerSync(ID, IfRunning.JOIN, threePolls))
+        .isInstanceOf(SyncConflictException.class);
+    assertThat(braze.requestCount()).isEqualTo(6);
+  }
+
+  @Test
+  void joinTakesARunThatIsNewerThanAllBefore() {
+    BrazeCdiClient client = braze.client();
+    braze.enqueue(status(200, "{\"results\":[]}"));
+    braze.enqueue(status(429, "{\"message\":\"Another job is in progress\"}"));
+    braze.enqueue(status(200, "{\"results\":[]}"));
+    braze.enqueue(
+        status(
+            200,
+            "{\"results\":[{\"job_status\":\"error\","
+                + "\"sync_start_time\":\"2026-03-25T06:00:00Z\"}]}"));
+
+    TriggeredSync joined = client.triggerSync(ID, IfRunning.JOIN, CallOptions.defaults());
+
+    assertThat(joined.startedAfter()).isEqualTo("2026-03-25T05:59:59.999999999Z");
+  }
+
+  @Test
+  void joinOfARefusalForTheRateLimitFails() {
+    braze.enqueue(status(200, "{\"results\":[]}"));
+    braze.enqueue(status(429, "<html>Too many requests</html>"));
+
+    assertThatThrownBy(() -> braze.client().triggerSync(ID, IfRunning.JOIN, CallOptions.defaults()))
+        .isInstanceOf(RateLimitedException.class);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway")
+  void nullIsRejectedByName() {
+    BrazeCdiClient client = braze.client();
+
+    assertThatThrownBy(() -> client.triggerSync(ID, null, CallOptions.defaults()))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("ifRunning");
+    assertThatThrownBy(() -> client.jobSyncStatuses(null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("integrationId");
   }
 
   @Test

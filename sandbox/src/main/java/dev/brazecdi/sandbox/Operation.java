@@ -59,12 +59,12 @@ record Operation(
   }
 
   /**
-   * Returns the status of a conflict.
+   * Returns the status and the message of a conflict.
    *
    * @throws IllegalStateException if the operation documents no conflict
    */
-  int conflictStatus() {
-    return annotation(method, ConflictOn.class).status();
+  ConflictOn conflict() {
+    return annotation(method, ConflictOn.class);
   }
 
   private static <A extends Annotation> A annotation(Method method, Class<A> type) {

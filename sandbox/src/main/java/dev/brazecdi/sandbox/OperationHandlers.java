@@ -3,6 +3,7 @@ package dev.brazecdi.sandbox;
 import static java.util.Objects.requireNonNull;
 
 import dev.brazecdi.api.IntegrationIds;
+import dev.brazecdi.core.ratelimit.ConflictOn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,8 @@ final class OperationHandlers {
           : ApiResponse.error(400, "Invalid integration ID");
     }
     if (integration.isRunning(state.now())) {
-      return ApiResponse.error(request.operation().conflictStatus(), "Another job is in progress");
+      ConflictOn conflict = request.operation().conflict();
+      return ApiResponse.error(conflict.status(), conflict.message());
     }
     integration.start(state.now(), state.runDuration, state.listedAfter);
     return ApiResponse.of(202, ResponseBodies.message("success"));

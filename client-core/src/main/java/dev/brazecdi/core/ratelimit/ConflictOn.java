@@ -9,8 +9,9 @@ import java.lang.annotation.Target;
 /**
  * Marks an operation that also uses the rate-limit status for conflicts.
  *
- * <p>A response with this status is a conflict unless its headers say that no requests remain, or
- * how long to wait.
+ * <p>A response with this status is a conflict if its body has the documented message, whatever its
+ * headers; without that message, if requests remain in every {@code X-RateLimit-Remaining}. Any
+ * other response with this status is a refusal because of the rate limit.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -18,4 +19,7 @@ import java.lang.annotation.Target;
 public @interface ConflictOn {
   /** The HTTP status. */
   int status();
+
+  /** The message of the response's body, in any case. */
+  String message();
 }

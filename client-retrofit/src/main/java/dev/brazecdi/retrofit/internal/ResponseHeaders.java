@@ -4,9 +4,13 @@ import dev.brazecdi.core.RateLimit;
 import dev.brazecdi.core.ratelimit.ConflictOn;
 import dev.brazecdi.core.retry.RetryAfter;
 import dev.brazecdi.core.spi.RateLimitFeedback;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import okhttp3.Headers;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -17,7 +21,8 @@ public final class ResponseHeaders {
   /** The name under which a {@code Retry-After} passes OkHttp, which would act on it. */
   public static final String HIDDEN_RETRY_AFTER = "Brazecdi-Retry-After";
 
-  private static final Pattern NOTHING = Pattern.compile("-?0+");
+  private static final Pattern SOMETHING = Pattern.compile("0*[1-9][0-9]*(\\.[0-9]+)?");
+  private static final int LONGEST_CONFLICT = 4_096;
 
   private ResponseHeaders() {}
 
@@ -56,21 +61,39 @@ public final class ResponseHeaders {
 
   /** Returns whether the server refused a request because of its rate limit. */
   public static boolean isRateLimited(Response response) {
-    return response.code() == 429
-        && !isConflict(response.request(), response.code(), response.headers());
+    if (response.code() != 429) {
+      return false;
+    }
+    String body = "";
+    if (Operations.annotation(response.request(), ConflictOn.class) != null) {
+      try {
+        body = response.peekBody(LONGEST_CONFLICT).string();
+      } catch (IOException e) {
+        // The headers decide.
+      }
+    }
+    return !isConflict(response.request(), response.code(), response.headers(), body);
   }
 
-  /** Returns whether the server refused a request because something else is in progress. */
-  public static boolean isConflict(Request request, int status, Headers headers) {
+  /**
+   * Returns whether the server refused a request because something else is in progress, as {@link
+   * ConflictOn} describes.
+   *
+   * @param body the text of the body; empty if it could not be read
+   */
+  public static boolean isConflict(Request request, int status, Headers headers, String body) {
     ConflictOn conflict = Operations.annotation(request, ConflictOn.class);
     if (conflict == null || conflict.status() != status) {
       return false;
     }
-    return headers.values("X-RateLimit-Remaining").stream().noneMatch(ResponseHeaders::isNothing)
-        && retryAfter(headers) == null;
-  }
-
-  private static boolean isNothing(String remaining) {
-    return NOTHING.matcher(remaining.strip()).matches();
+    if (body.toLowerCase(Locale.ROOT).contains(conflict.message().toLowerCase(Locale.ROOT))) {
+      return true;
+    }
+    List<String> remaining =
+        headers.values("X-RateLimit-Remaining").stream()
+            .flatMap(value -> Stream.of(value.split(",", -1)))
+            .toList();
+    return !remaining.isEmpty()
+        && remaining.stream().allMatch(value -> SOMETHING.matcher(value.strip()).matches());
   }
 }
