@@ -1,5 +1,6 @@
 package dev.brazecdi.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.squareup.moshi.JsonAdapter;
@@ -71,7 +72,7 @@ final class GeneratedCode {
   private static void compile(List<Path> roots, Path classes) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, UTF_8)) {
       List<File> sources = new ArrayList<>();
       for (Path root : roots) {
         try (Stream<Path> walk = Files.walk(root)) {

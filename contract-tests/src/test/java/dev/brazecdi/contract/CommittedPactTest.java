@@ -17,6 +17,6 @@ final class CommittedPactTest {
         .as(
             "after a change: cp contract-tests/target/pacts/%s contract-tests/pacts/",
             CommittedPact.NAME)
-        .isEqualTo(Files.readString(written));
+        .isEqualToNormalizingNewlines(Files.readString(written));
   }
 }

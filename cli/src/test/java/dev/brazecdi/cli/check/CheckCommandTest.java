@@ -70,7 +70,7 @@ final class CheckCommandTest {
 
     assertThat(check("nobody").code).isEqualTo(3);
     assertThat(check("nobody").err())
-        .isEqualTo(
+        .isEqualToNormalizingNewlines(
             "brazecdi: could not tell: no integration has the id or the name \"nobody\"; there are:"
                 + " Loyalty points\n");
     Run wrongKey = run().with("BRAZE_API_KEY", "WRONG-KEY").go("check", "--base-url", url());

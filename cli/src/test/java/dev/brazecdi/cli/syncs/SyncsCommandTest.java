@@ -166,7 +166,7 @@ final class SyncsCommandTest {
                 + sandbox.baseUrl()
                 + " "
                 + ID
-                + " --from \\S+\n");
+                + " --from \\S+\\R");
     String cursor = next.substring(next.lastIndexOf(' ')).strip();
     assertThat(syncs(ID, "--from", cursor).lines()).hasSize(15);
   }
