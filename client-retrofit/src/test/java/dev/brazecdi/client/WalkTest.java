@@ -19,6 +19,7 @@ import dev.brazecdi.core.CallContext;
 import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.Cursor;
 import dev.brazecdi.core.paging.PagedIterable;
+import dev.brazecdi.core.paging.Paginated;
 import dev.brazecdi.core.ratelimit.RateLimiter;
 import dev.brazecdi.core.retry.RetryPolicy;
 import dev.brazecdi.retrofit.CursorInterceptor;
@@ -36,11 +37,17 @@ import java.util.List;
 import java.util.Objects;
 import mockwebserver3.MockWebServer;
 import okhttp3.OkHttpClient;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import retrofit2.Call;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
+import retrofit2.http.GET;
+import retrofit2.http.Query;
+import retrofit2.http.Tag;
 
 final class WalkTest {
 
@@ -271,6 +278,29 @@ final class WalkTest {
     assertThatThrownBy(() -> api.listJobSyncStatuses(ID, null, context).execute())
         .isInstanceOf(java.io.InterruptedIOException.class);
     assertThat(braze.requestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void cursorLeavesOtherQueryParametersAlone() throws Exception {
+    OkHttpClient http = new OkHttpClient.Builder().addInterceptor(new CursorInterceptor()).build();
+    FilteredApi api =
+        new Retrofit.Builder().baseUrl(braze.url()).client(http).build().create(FilteredApi.class);
+    braze.enqueue(page("[]"));
+    braze.enqueue(page("[]"));
+
+    api.open("a b", null).execute();
+    api.open("a b", Cursor.of("c+d=")).execute();
+
+    assertThat(braze.takeRequest().getTarget())
+        .isEqualTo("/items?state=open&cursor=first&per_page=2&name=a%20b");
+    assertThat(braze.takeRequest().getTarget())
+        .isEqualTo("/items?state=open&per_page=2&name=a%20b&cursor=c+d=");
+  }
+
+  private interface FilteredApi {
+    @GET("items?state=open&cursor=first&per_page=2")
+    @Paginated(cursorParameter = "cursor", pageSize = 2)
+    Call<ResponseBody> open(@Query("name") String name, @Tag @Nullable Cursor cursor);
   }
 
   @Test

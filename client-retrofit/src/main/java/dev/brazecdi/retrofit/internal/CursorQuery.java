@@ -26,8 +26,19 @@ public final class CursorQuery {
     if (cursor == null || paginated == null) {
       return request.url();
     }
-    String query = paginated.cursorParameter() + "=" + escape(cursor.value());
-    return request.url().newBuilder().encodedQuery(query).build();
+    HttpUrl url = request.url();
+    String parameter = paginated.cursorParameter();
+    String assignment = parameter + "=" + escape(cursor.value());
+    String others = url.encodedQuery() == null ? "" : without(url, parameter);
+    return url.newBuilder()
+        .encodedQuery(others.isEmpty() ? assignment : others + "&" + assignment)
+        .build();
+  }
+
+  /** Returns the encoded query without a parameter; the others stay as they are. */
+  private static String without(HttpUrl url, String parameter) {
+    String query = url.newBuilder().removeAllQueryParameters(parameter).build().encodedQuery();
+    return query == null ? "" : query;
   }
 
   static String escape(String cursor) {
