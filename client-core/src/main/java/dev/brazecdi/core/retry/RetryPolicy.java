@@ -20,7 +20,9 @@ public final class RetryPolicy {
   /** One attempt. */
   public static final RetryPolicy NONE = new RetryPolicy(1, Backoff.DEFAULT, 50);
 
-  private static final Set<Integer> TRANSIENT = Set.of(408, 500, 502, 503, 504);
+  /** The statuses from 520 on are those of a CDN that cannot reach the server behind it. */
+  private static final Set<Integer> TRANSIENT =
+      Set.of(408, 500, 502, 503, 504, 520, 521, 522, 523, 524);
 
   private final int attempts;
   private final Backoff backoff;

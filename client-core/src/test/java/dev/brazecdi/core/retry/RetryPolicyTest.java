@@ -45,7 +45,7 @@ final class RetryPolicyTest {
   @Example
   void passingStatusesOfIdempotentRequestsAreRetried() {
     RetryPolicy policy = RetryPolicy.DEFAULT;
-    for (int status : new int[] {408, 500, 502, 503, 504}) {
+    for (int status : new int[] {408, 500, 502, 503, 504, 520, 521, 522, 523, 524}) {
       assertThat(policy.afterResponse(1, true, status, null, random)).isNotNull();
       assertThat(policy.afterResponse(1, false, status, null, random)).isNull();
       assertThat(policy.afterResponse(4, true, status, null, random)).isNull();
