@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads ISO 8601 times with an offset.
  *
- * <p>What {@link Instant#parse} accepts is accepted, with the same result, up to a length no time
- * needs. The usual forms ({@code 2024-01-01T00:00:00Z}, up to nine digits of fraction, {@code
- * +01:00}) take a way of their own that allocates nothing but the result: a page holds thirty
- * times, and the JDK's parser would take most of the time and memory of decoding it.
+ * <p>It accepts what {@link Instant#parse} accepts, with the same result, up to 64 characters, and
+ * also offsets without a colon or minutes ({@code +0100}, {@code +01}), which ISO 8601 allows. The
+ * usual forms ({@code 2024-01-01T00:00:00Z}, up to nine digits of fraction, {@code +01:00}) are
+ * parsed without allocating anything but the result: a page has thirty times, and the JDK's parser
+ * would take most of the time and memory of decoding it.
  */
 final class Timestamps {
   private static final int LONGEST = 64;
@@ -28,9 +29,18 @@ final class Timestamps {
 
   private Timestamps() {}
 
-  /** The time at the reader's place. */
-  static Instant read(JsonReader reader) throws IOException {
+  /** Reads a time, or null from an empty text, which some servers send instead of null. */
+  static @Nullable Instant readOptional(JsonReader reader) throws IOException {
     String text = reader.nextString();
+    return text.isBlank() ? null : read(reader, text);
+  }
+
+  /** Reads a time. */
+  static Instant read(JsonReader reader) throws IOException {
+    return read(reader, reader.nextString());
+  }
+
+  private static Instant read(JsonReader reader, String text) {
     Instant time = parse(text);
     if (time == null) {
       throw new JsonDataException(
@@ -55,7 +65,7 @@ final class Timestamps {
     }
   }
 
-  /** Reads {@code YYYY-MM-DDThh:mm:ss[.fraction](Z|±hh:mm)}; null for every other form. */
+  /** Reads {@code YYYY-MM-DDThh:mm:ss[.fraction](Z|±hh[[:]mm])}; null for every other form. */
   private static @Nullable Instant parseUsual(String text) {
     if (text.length() < 20
         || text.charAt(4) != '-'
@@ -120,17 +130,17 @@ final class Timestamps {
     return nanos * POWERS_OF_TEN[end - SECOND_END - 1];
   }
 
-  /** The offset that the text ends with; {@link Integer#MIN_VALUE} if it is no usual one. */
+  /** Returns the offset at the end of the text; {@link Integer#MIN_VALUE} if it is not usual. */
   private static int offsetMinutes(String text, int position) {
     int left = text.length() - position;
     if (left == 1 && text.charAt(position) == 'Z') {
       return 0;
     }
-    if (left != 6 || text.charAt(position + 3) != ':') {
+    if (left != 3 && left != 5 && (left != 6 || text.charAt(position + 3) != ':')) {
       return Integer.MIN_VALUE;
     }
     int hours = two(text, position + 1);
-    int minutes = two(text, position + 4);
+    int minutes = left == 3 ? 0 : two(text, position + left - 2);
     int offset = hours * 60 + minutes;
     char sign = text.charAt(position);
     if (hours < 0 || minutes < 0 || minutes > 59 || offset > LARGEST_OFFSET_MINUTES) {

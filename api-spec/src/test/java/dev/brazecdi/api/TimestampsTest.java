@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -33,6 +34,19 @@ final class TimestampsTest {
   }
 
   @Example
+  void offsetsWithoutColonOrMinutesAreRead() {
+    Instant time = Instant.parse("2026-03-25T12:53:35.5Z");
+    for (String text :
+        List.of(
+            "2026-03-25T12:53:35.5+0000",
+            "2026-03-25T13:53:35.5+0100",
+            "2026-03-25T08:23:35.5-0430",
+            "2026-03-25T13:53:35.5+01")) {
+      assertThat(Timestamps.parse(text)).as(text).isEqualTo(time);
+    }
+  }
+
+  @Example
   void whatIsNoTimeWithAnOffsetIsNone() {
     for (String text :
         new String[] {
@@ -47,6 +61,11 @@ final class TimestampsTest {
           "now",
           "2024-01-01T00:00:00.1234567890Z",
           "2024-01-01T00:00:00+18:01",
+          "2024-01-01T00:00:00+1801",
+          "2024-01-01T00:00:00+19",
+          "2024-01-01T00:00:00+1",
+          "2024-01-01T00:00:00+100",
+          "2024-01-01T00:00:00 0100",
           "2024-01-01T00:00:00Zx",
           "٢٠٢٤-01-01T00:00:00Z",
           "2024-01-01T00:00:60Z"
@@ -100,9 +119,12 @@ final class TimestampsTest {
             });
   }
 
+  /** The JDK reads an offset only with a colon. */
   private static @Nullable Instant jdk(String text) {
     try {
-      return Instant.parse(text);
+      return Instant.parse(
+          text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2")
+              .replaceFirst("(:\\d\\d(?:\\.\\d{1,9})?[+-]\\d\\d)$", "$1:00"));
     } catch (DateTimeException e) {
       return null;
     }

@@ -84,6 +84,7 @@ final class DecodingTest {
     rows(bodies, "a boolean for a number", "true");
     rows(bodies, "an object for a number", "{\"count\":1}");
     start(bodies, "a time with an offset", "\"2026-03-25T13:53:35+01:00\"");
+    start(bodies, "a time with an offset without a colon", "\"2026-03-25T13:53:35+0100\"");
     start(bodies, "a time without an offset", "\"2026-03-25T12:53:35\"");
     start(bodies, "a number for a time", "1774443240");
     start(bodies, "an empty text for a time", "\"\"");
