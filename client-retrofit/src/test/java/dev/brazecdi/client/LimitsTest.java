@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.brazecdi.api.JobSyncStatus;
 import dev.brazecdi.client.fixtures.FakeBraze;
+import dev.brazecdi.client.fixtures.PromptSockets;
 import dev.brazecdi.core.BrazeCdiException;
 import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
@@ -23,6 +24,7 @@ import dev.brazecdi.retrofit.ClientListener;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.SandboxRequest;
 import dev.brazecdi.sandbox.VirtualTime;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,13 +35,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Limits, retries, deadlines and cancellation, through the client and a socket. */
 final class LimitsTest {
@@ -151,6 +158,36 @@ final class LimitsTest {
     assertThat(braze.builder().build().jobSyncStatuses(ID)).hasSize(1);
 
     assertThat(braze.time.waits()).containsExactly(Duration.ofSeconds(17));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "45", "1774418460000"})
+  void refusalsWithoutAUsableResetAreWaitedOut(String reset) throws IOException {
+    Instant open = braze.time.instant().plusSeconds(59);
+    Dispatcher refusing =
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            if (braze.time.instant().isAfter(open)) {
+              return page(item("success")).build();
+            }
+            MockResponse.Builder refused = status(429, "").setHeader("Date", DATE);
+            if (!reset.isEmpty()) {
+              refused
+                  .setHeader("X-RateLimit-Limit", "100")
+                  .setHeader("X-RateLimit-Remaining", "0")
+                  .setHeader("X-RateLimit-Reset", reset);
+            }
+            return refused.build();
+          }
+        };
+    try (MockWebServer server = PromptSockets.server()) {
+      server.setDispatcher(refusing);
+      server.start();
+      BrazeCdiClient client = braze.builder().baseUrl(server.url("/").toString()).build();
+
+      assertThat(client.jobSyncStatuses(ID)).hasSize(1);
+    }
   }
 
   @Test

@@ -236,8 +236,9 @@ final class RateLimitState {
         // The server counts differently: keep a larger distance from the limit.
         caution = Math.min(window, caution + window / 4);
       }
-      // Without Retry-After, back off from window/8, doubling up to one window.
-      wait = window >> Math.max(0, 3 - refusals);
+      // Without a time to wait, the third attempt comes after more than a window, so that no limit
+      // per window can still refuse it.
+      wait = refusals == 0 ? window / 4 : window;
       refusals++;
     }
     closedUntil = closed ? Math.max(closedUntil, now + wait) : now + wait;

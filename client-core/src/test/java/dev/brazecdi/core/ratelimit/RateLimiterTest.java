@@ -185,19 +185,14 @@ final class RateLimiterTest {
   }
 
   @Test
-  void refusalsWithoutAWordWaitLongerEachTime() {
-    for (int i = 0; i < 5; i++) {
+  void thirdAttemptAfterRefusalsWithoutATimeIsMoreThanAWindowLater() {
+    for (int i = 0; i < 3; i++) {
       acquire().complete(new RateLimitFeedback(true, null, null, null));
     }
     acquire();
 
     assertThat(time.waits())
-        .containsExactly(
-            Duration.ofMillis(7_500),
-            Duration.ofSeconds(15),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(60),
-            Duration.ofSeconds(60));
+        .containsExactly(Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofSeconds(60));
   }
 
   @Test
@@ -209,7 +204,7 @@ final class RateLimiterTest {
 
     acquire();
 
-    assertThat(time.waits()).containsExactly(Duration.ofMillis(7_500));
+    assertThat(time.waits()).containsExactly(Duration.ofSeconds(15));
   }
 
   @Test
