@@ -116,7 +116,7 @@ public final class RateLimitInterceptor implements Interceptor {
               Duration.ofNanos(time.nanoTime() - sent)));
       return response;
     } catch (IOException e) {
-      if (CallState.isUnsent(e)) {
+      if (CallState.isUnprocessed(e)) {
         permit.withdraw();
         complete = true;
       }

@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
  * stale. For GET leave it on: the repetition on a fresh connection costs no attempt and no wait.
  *
  * <p>A request other than GET or HEAD is retried only if the server refused it because of its rate
- * limit, or if it was certainly not sent because there was no connection. Add a {@link
- * RetryAfterInterceptor}, or OkHttp repeats a 503 on its own. Waits block the thread of the call;
- * it does not wait if the wait would exceed the deadline of the call, or an hour. Safe for use by
- * several threads.
+ * limit, or has certainly not processed it: there was no connection, or the HTTP/2 stream was
+ * refused. Add a {@link RetryAfterInterceptor}, or OkHttp repeats a 503 on its own. Waits block the
+ * thread of the call; it does not wait if the wait would exceed the deadline of the call, or an
+ * hour. Safe for use by several threads.
  */
 public final class RetryInterceptor implements Interceptor {
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -128,7 +128,7 @@ public final class RetryInterceptor implements Interceptor {
   }
 
   private @Nullable Duration waitAfter(IOException e, int attempt, Chain chain) {
-    boolean harmless = isIdempotent(chain.request()) || CallState.isUnsent(e);
+    boolean harmless = isIdempotent(chain.request()) || CallState.isUnprocessed(e);
     return isTransient(e, chain) ? policy.afterFailure(attempt, harmless, random) : null;
   }
 

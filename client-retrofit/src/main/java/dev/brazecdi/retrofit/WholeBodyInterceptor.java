@@ -2,8 +2,10 @@ package dev.brazecdi.retrofit;
 
 import dev.brazecdi.retrofit.internal.CallState;
 import java.io.IOException;
+import java.net.ProtocolException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
+import okio.BufferedSource;
 
 /**
  * Reads the whole body of a successful response before it is decoded.
@@ -28,13 +30,23 @@ public final class WholeBodyInterceptor implements Interceptor {
     }
     boolean whole = false;
     try {
-      response.body().source().request(Long.MAX_VALUE);
+      BufferedSource source = response.body().source();
+      source.request(Long.MAX_VALUE);
+      requireLength(response.body().contentLength(), source.getBuffer().size());
       whole = true;
       return response;
     } finally {
       if (!whole) {
         response.close();
       }
+    }
+  }
+
+  /** OkHttp checks the length of a body over HTTP/1.1, but not over HTTP/2. */
+  private static void requireLength(long promised, long received) throws IOException {
+    if (promised >= 0 && promised != received) {
+      throw new ProtocolException(
+          "unexpected end of the body: %d of %d bytes".formatted(received, promised));
     }
   }
 }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class CallState {
   private static final char REPLACEMENT_CHARACTER = '\ufffd';
 
+  /** The message of an exception whose class is internal to OkHttp. */
+  private static final String REFUSED_STREAM = "stream was reset: REFUSED_STREAM";
+
   /** The headers of the last response; null without a response. */
   public @Nullable Headers headers;
 
@@ -124,10 +127,15 @@ public final class CallState {
     return redactor == null ? text : redactor.redact(text);
   }
 
-  /** Returns whether a failed request was certainly not sent: there was no connection. */
-  public static boolean isUnsent(IOException e) {
+  /**
+   * Returns whether the server has certainly not processed a failed request: there was no
+   * connection, or the server refused its stream (RFC 9113, section 8.7). OkHttp reports streams
+   * above the last one of a GOAWAY as refused, too.
+   */
+  public static boolean isUnprocessed(IOException e) {
     return e instanceof ConnectException
         || e instanceof NoRouteToHostException
-        || e instanceof UnknownHostException;
+        || e instanceof UnknownHostException
+        || REFUSED_STREAM.equals(e.getMessage());
   }
 }
