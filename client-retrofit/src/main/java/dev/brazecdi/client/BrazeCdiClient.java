@@ -98,6 +98,8 @@ public interface BrazeCdiClient extends AutoCloseable {
    * @return what {@link #awaitSync(TriggeredSync, Duration)} needs to find the run
    * @throws IllegalArgumentException if the id is blank
    * @throws dev.brazecdi.client.SyncConflictException if a sync is running and that is to fail
+   * @throws dev.brazecdi.core.UncertainOutcomeException if the request was sent and it is unknown
+   *     whether it started a sync
    * @throws dev.brazecdi.core.DeadlineExceededException if the running one has not ended in time
    * @see <a href="https://www.braze.com/docs/api/endpoints/cdi/post_job_sync">Braze: Trigger a
    *     sync</a>

@@ -10,6 +10,7 @@ import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.DeadlineExceededException;
 import dev.brazecdi.core.PageLink;
+import dev.brazecdi.core.UncertainOutcomeException;
 import dev.brazecdi.core.paging.Paginated;
 import dev.brazecdi.retrofit.internal.CallState;
 import dev.brazecdi.retrofit.internal.Operations;
@@ -17,6 +18,7 @@ import dev.brazecdi.retrofit.internal.ResponseHeaders;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
@@ -71,21 +73,43 @@ final class CallExecutor {
   }
 
   /**
-   * Executes a call and judges it by its status alone: a request that was accepted stays accepted,
-   * whatever the body.
+   * Executes a call that changes something. It is accepted if its status is a success and its body
+   * is empty, breaks off, or is JSON of any shape. Anything else can be the page of a proxy.
    *
    * @return the response's headers, and when the accepted attempt was sent
+   * @throws UncertainOutcomeException if it is unknown whether the server processed the request
    */
   Accepted accept(Call<?> call, CallContext context) {
-    CallState state = state(call.request());
+    Request request = call.request();
+    CallState state = state(request);
     try {
       execute(call, context);
+    } catch (DecodingException e) {
+      boolean isJson = e.getCause() instanceof JsonDataException;
+      if (state.bodySize > 0 && !isJson) {
+        throw uncertain(e);
+      }
     } catch (BrazeCdiException e) {
-      if (!state.successful) {
-        throw e;
+      if (!state.successful && !isSuccessWithForbiddenBody(e)) {
+        boolean uncertain = state.isInDoubt() && !(e instanceof CancelledException);
+        throw uncertain || e instanceof ServerException ? uncertain(e) : e;
       }
     }
-    return new Accepted(requireNonNull(state.headers, "headers"), state.sentAt());
+    Headers headers = state.headers == null ? Headers.EMPTY : state.headers;
+    return new Accepted(headers, state.sentAt());
+  }
+
+  /** Returns whether OkHttp refused a 204 or 205 because a body follows it. */
+  private static boolean isSuccessWithForbiddenBody(BrazeCdiException e) {
+    return e.getCause() instanceof ProtocolException cause
+        && String.valueOf(cause.getMessage()).matches("HTTP 20[45] had non-zero Content-Length.*");
+  }
+
+  private static UncertainOutcomeException uncertain(BrazeCdiException e) {
+    String message =
+        "It is unknown whether Braze started the sync. Check for a new run before you trigger it"
+            + " again. ";
+    return new UncertainOutcomeException(message + e.getMessage(), e);
   }
 
   static CallState state(Request request) {

@@ -101,12 +101,16 @@ public final class RateLimitInterceptor implements Interceptor {
     CallState state = request.tag(CallState.class);
     if (state != null) {
       state.sentAt(sent);
+      state.inDoubt(true);
     }
     boolean complete = false;
     try {
       Response response = chain.proceed(request);
       RateLimitFeedback feedback = ResponseHeaders.feedback(response);
       complete = true;
+      if (state != null) {
+        state.inDoubt(false);
+      }
       permit.complete(feedback);
       listener.responseReceived(
           new ClientListener.ResponseReceived(
@@ -119,6 +123,9 @@ public final class RateLimitInterceptor implements Interceptor {
       if (CallState.isUnprocessed(e)) {
         permit.withdraw();
         complete = true;
+        if (state != null) {
+          state.inDoubt(false);
+        }
       }
       throw e;
     } finally {

@@ -34,6 +34,9 @@ public final class WholeBodyInterceptor implements Interceptor {
       source.request(Long.MAX_VALUE);
       requireLength(response.body().contentLength(), source.getBuffer().size());
       whole = true;
+      if (state != null) {
+        state.bodySize = source.getBuffer().size();
+      }
       return response;
     } finally {
       if (!whole) {

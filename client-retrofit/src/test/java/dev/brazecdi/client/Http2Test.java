@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brazecdi.client.fixtures.PromptSockets;
+import dev.brazecdi.core.UncertainOutcomeException;
 import dev.brazecdi.sandbox.VirtualTime;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -69,7 +70,8 @@ final class Http2Test {
     server.enqueue(
         new MockResponse.Builder().onResponseStart(new SocketEffect.CloseStream(CANCEL)).build());
 
-    assertThatThrownBy(() -> client().triggerSync(ID)).isInstanceOf(TransportException.class);
+    assertThatThrownBy(() -> client().triggerSync(ID))
+        .isInstanceOf(UncertainOutcomeException.class);
 
     assertThat(time.waits()).isEmpty();
   }

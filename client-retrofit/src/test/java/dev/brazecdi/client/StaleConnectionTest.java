@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brazecdi.client.fixtures.FakeBraze;
 import dev.brazecdi.client.fixtures.PromptSockets;
+import dev.brazecdi.core.UncertainOutcomeException;
 import dev.brazecdi.retrofit.ClientListener;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +120,8 @@ final class StaleConnectionTest {
     braze.enqueue(
         new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE));
 
-    assertThatThrownBy(() -> client().triggerSync(ID)).isInstanceOf(TransportException.class);
+    assertThatThrownBy(() -> client().triggerSync(ID))
+        .isInstanceOf(UncertainOutcomeException.class);
 
     assertThat(braze.requestCount()).isEqualTo(2);
   }

@@ -11,14 +11,18 @@ import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.DeadlineExceededException;
 import dev.brazecdi.core.RateLimitedException;
+import dev.brazecdi.core.UncertainOutcomeException;
 import dev.brazecdi.core.retry.RetryPolicy;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.SandboxRequest;
 import dev.brazecdi.sandbox.VirtualTime;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -264,19 +268,84 @@ final class TriggerTest {
     braze.enqueue(
         new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE));
 
-    assertThatThrownBy(() -> client.triggerSync(ID)).isInstanceOf(TransportException.class);
+    assertThatThrownBy(() -> client.triggerSync(ID))
+        .isInstanceOf(UncertainOutcomeException.class)
+        .hasCauseInstanceOf(TransportException.class)
+        .hasMessageContaining("Check for a new run before you trigger it again");
     assertThat(braze.requestCount()).isEqualTo(2);
 
     braze.enqueue(status(200, "{\"results\":[]}"));
     braze.enqueue(status(500, "{}"));
-    assertThatThrownBy(() -> client.triggerSync(ID)).hasMessageContaining("500");
+    assertThatThrownBy(() -> client.triggerSync(ID))
+        .isInstanceOf(UncertainOutcomeException.class)
+        .hasCauseInstanceOf(ServerException.class)
+        .hasMessageContaining("500");
     assertThat(braze.requestCount()).isEqualTo(4);
+  }
+
+  @Test
+  void triggerThatTimesOutMayHaveStartedASync() {
+    OkHttpClient hurried = new OkHttpClient.Builder().readTimeout(Duration.ofMillis(250)).build();
+    braze.enqueue(status(200, "{\"results\":[]}"));
+    braze.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+
+    assertThatThrownBy(() -> braze.builder().okHttpClient(hurried).build().triggerSync(ID))
+        .isInstanceOf(UncertainOutcomeException.class)
+        .hasCauseInstanceOf(TransportException.class);
+  }
+
+  @Test
+  void triggerThatFoundNoConnectionHasNotStartedASync() {
+    OkHttpClient readsOnly =
+        new OkHttpClient.Builder()
+            .addNetworkInterceptor(
+                chain -> {
+                  if (chain.request().method().equals("POST")) {
+                    throw new ConnectException("no listener");
+                  }
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    braze.enqueue(status(200, "{\"results\":[]}"));
+
+    assertThatThrownBy(() -> braze.builder().okHttpClient(readsOnly).build().triggerSync(ID))
+        .isInstanceOf(TransportException.class)
+        .hasMessageContaining("refused the connection");
+  }
+
+  @Test
+  void successThatIsNotJsonMayBeThePageOfAProxy() {
+    BrazeCdiClient client = braze.builder().build();
+    for (String body : new String[] {"<html>", "OK", "{\"mess"}) {
+      braze.enqueue(status(200, "{\"results\":[]}"));
+      braze.enqueue(status(200, body));
+
+      assertThatThrownBy(() -> client.triggerSync(ID))
+          .as(body)
+          .isInstanceOf(UncertainOutcomeException.class)
+          .hasCauseInstanceOf(DecodingException.class);
+    }
+  }
+
+  @Test
+  void successWithoutContentIsAccepted() {
+    BrazeCdiClient client = braze.builder().build();
+    for (MockResponse.Builder response :
+        List.of(
+            new MockResponse.Builder().code(204),
+            new MockResponse.Builder().code(204).body("unexpected"),
+            new MockResponse.Builder().code(200))) {
+      braze.enqueue(status(200, "{\"results\":[]}"));
+      braze.enqueue(response);
+
+      assertThat(client.triggerSync(ID).integrationId()).isEqualTo(ID);
+    }
   }
 
   @Test
   void acceptedTriggerStaysAcceptedWhateverItsBody() {
     BrazeCdiClient client = braze.builder().build();
-    for (String body : new String[] {"", "<html>", "{\"message\":7}", "[]"}) {
+    for (String body : new String[] {"", "{\"message\":7}", "[]"}) {
       braze.enqueue(status(200, "{\"results\":[]}"));
       braze.enqueue(status(202, body).setHeader("Date", "Wed, 25 Mar 2026 06:00:10 GMT"));
 

@@ -1,5 +1,6 @@
 package dev.brazecdi.contract;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -14,6 +15,7 @@ import dev.brazecdi.client.SyncConflictException;
 import dev.brazecdi.client.UnauthorizedException;
 import dev.brazecdi.core.BrazeCdiException;
 import dev.brazecdi.core.RateLimitedException;
+import dev.brazecdi.core.UncertainOutcomeException;
 import java.util.Map;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -46,11 +48,14 @@ final class FailureAssert extends AbstractObjectAssert<FailureAssert, BrazeCdiEx
     super(failure, FailureAssert.class);
   }
 
+  /** Verifies the failure; of a trigger with an uncertain outcome, the failure that led to it. */
   static FailureAssert assertThatFailureOf(ThrowingCallable call) {
     BrazeCdiException failure = catchThrowableOfType(BrazeCdiException.class, call);
     assertThat(failure).as("the failure").isNotNull();
     assertThat(failure.toString()).doesNotContain(ContractClient.KEY);
-    return new FailureAssert(failure);
+    boolean isUncertain = failure instanceof UncertainOutcomeException;
+    return new FailureAssert(
+        isUncertain ? (BrazeCdiException) requireNonNull(failure.getCause()) : failure);
   }
 
   FailureAssert hasStatus(int expected) {

@@ -13,6 +13,7 @@ import dev.brazecdi.core.CancelledException;
 import dev.brazecdi.core.DeadlineExceededException;
 import dev.brazecdi.core.PageLoopException;
 import dev.brazecdi.core.RateLimitedException;
+import dev.brazecdi.core.UncertainOutcomeException;
 import dev.brazecdi.core.UnreadableLinkException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -31,6 +32,7 @@ public enum ExitCode {
   INVALID_CURSOR(14, "the cursor is not valid"),
   CONFLICT(15, "another sync of the integration is running"),
   RATE_LIMITED(16, "the rate limit is reached"),
+  UNCERTAIN(17, "it is unknown whether a sync was started"),
   UNKNOWN_HOST(20, "the host is not known"),
   CONNECTION_REFUSED(21, "the connection was refused"),
   NO_ANSWER(22, "no answer, or none in time"),
@@ -86,6 +88,7 @@ public enum ExitCode {
           new Rule(InvalidCursorException.class, INVALID_CURSOR),
           new Rule(SyncConflictException.class, CONFLICT),
           new Rule(RateLimitedException.class, RATE_LIMITED),
+          new Rule(UncertainOutcomeException.class, UNCERTAIN),
           new Rule(DeadlineExceededException.class, NO_ANSWER),
           new Rule(ServerException.class, SERVER_FAILED),
           new Rule(DecodingException.class, UNREADABLE_ANSWER),

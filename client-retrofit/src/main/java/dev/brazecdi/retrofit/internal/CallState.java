@@ -31,7 +31,11 @@ public final class CallState {
   /** Whether the last response was a success. */
   public boolean successful;
 
+  /** The number of bytes of a successful response's body; negative until it was read whole. */
+  public long bodySize = -1;
+
   private long sentAt;
+  private boolean inDoubt;
 
   /** Whether a rate limiter decides when the call is sent, so that a refusal needs no backoff. */
   public boolean rateLimited;
@@ -92,6 +96,19 @@ public final class CallState {
     if (earlier != null) {
       earlier.sentAt(nanoTime);
     }
+  }
+
+  /** Records whether an attempt is sent that the server may process, without a response so far. */
+  public void inDoubt(boolean inDoubt) {
+    this.inDoubt = inDoubt;
+    if (earlier != null) {
+      earlier.inDoubt(inDoubt);
+    }
+  }
+
+  /** Returns whether the last attempt may have been processed although no response arrived. */
+  public boolean isInDoubt() {
+    return inDoubt;
   }
 
   /** Returns when the last attempt was sent, in nanoseconds of the client's {@code TimeSource}. */
