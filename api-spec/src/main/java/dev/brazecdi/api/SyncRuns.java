@@ -37,11 +37,28 @@ public final class SyncRuns {
     return run.jobStatus().known() == JobStatus.Known.UNKNOWN;
   }
 
-  /** Returns how long a run took; null if it has no start or no finish time. */
+  /**
+   * Returns the outcome of a run by its status and its numbers of rows: a success in which rows
+   * failed is partial.
+   */
+  public static JobStatus.Known outcome(JobSyncStatus run) {
+    JobStatus.Known status = run.jobStatus().known();
+    Long failed = run.rowsFailedWithErrors();
+    return status == JobStatus.Known.SUCCESS && failed != null && failed > 0
+        ? JobStatus.Known.PARTIAL
+        : status;
+  }
+
+  /**
+   * Returns how long a run took; null if it has no start or no finish time, or finished before it
+   * started.
+   */
   public static @Nullable Duration duration(JobSyncStatus run) {
     Instant start = run.syncStartTime();
     Instant finish = run.syncFinishTime();
-    return start == null || finish == null ? null : Duration.between(start, finish);
+    return start == null || finish == null || finish.isBefore(start)
+        ? null
+        : Duration.between(start, finish);
   }
 
   private static Instant start(JobSyncStatus run) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.api.SyncRuns;
 
 /**
  * A run that has ended, well or not.
@@ -18,12 +19,12 @@ public record SyncResult(String integrationId, JobSyncStatus status) {
   }
 
   /**
-   * The run, if all its rows were synced.
+   * Returns the run if all its rows were synced.
    *
-   * @throws SyncRunFailedException if its status is another than success, known or not
+   * @throws SyncRunFailedException if its status is not success, or rows failed although it is
    */
   public JobSyncStatus requireSuccess() {
-    return require(status.jobStatus().equals(JobStatus.SUCCESS));
+    return require(SyncRuns.outcome(status) == JobStatus.Known.SUCCESS);
   }
 
   /**

@@ -63,12 +63,9 @@ public final class HealthEvaluator {
   public boolean hasEnough(Integration integration, List<JobSyncStatus> runs, Instant now) {
     boolean stale = isStale(integration.lastUpdatedAt(), now);
     if (runs.isEmpty()) {
-      boolean neverRan =
-          integration.lastJobStatus() == null && integration.lastJobStartTime() == null;
-      return neverRan
-          || (hasOutcome(integration)
-              && !isWatched(policy.noRows(), stale)
-              && !isWatched(policy.watermarkUnmoved(), stale));
+      return hasOutcome(integration)
+          && !isWatched(policy.noRows(), stale)
+          && !isWatched(policy.watermarkUnmoved(), stale);
     }
     RunHistory history = RunHistory.of(runs);
     if (history.lastEnded() == null) {
@@ -78,7 +75,10 @@ public final class HealthEvaluator {
         && isSettled(policy.watermarkUnmoved(), InactivityDetector::isUnmoved, history, stale, now);
   }
 
-  /** Returns whether the list suffices for the outcome of the last run. */
+  /**
+   * Returns whether the list suffices for the outcome of the last run. All of its fields are
+   * optional, so an integration without a last run may have runs.
+   */
   private static boolean hasOutcome(Integration integration) {
     String last = integration.lastJobStatus();
     if (last == null) {
@@ -153,14 +153,14 @@ public final class HealthEvaluator {
     if (ended == null || ended.syncStartTime() == null) {
       return null;
     }
-    return switch (ended.jobStatus().known()) {
+    return switch (SyncRuns.outcome(ended)) {
       case ERROR, PARTIAL -> ended.syncStartTime().plus(ROW_ERRORS_KEPT);
       default -> null;
     };
   }
 
   private @Nullable Finding outcome(JobSyncStatus ended, RunHistory history) {
-    return switch (ended.jobStatus().known()) {
+    return switch (SyncRuns.outcome(ended)) {
       case ERROR ->
           finding(
               Severity.CRITICAL,
@@ -194,7 +194,7 @@ public final class HealthEvaluator {
       return finding(
           Severity.WARNING,
           Reason.PARTIAL,
-          "partial, and how many rows failed is not told: the run from %s",
+          "partial, and Braze did not report how many rows failed: the run from %s",
           time(ended.syncStartTime()));
     }
     double rows = (double) synced + failed;

@@ -20,11 +20,14 @@ public record HealthReport(Instant checkedAt, List<Verdict> verdicts) {
     verdicts = List.copyOf(verdicts);
   }
 
-  /** Returns the worst severity of the verdicts; {@link Severity#OK} if there are none. */
+  /**
+   * Returns the worst severity of the verdicts; {@link Severity#UNKNOWN} without any, because then
+   * nothing was checked.
+   */
   public Severity severity() {
     return verdicts.stream()
         .map(Verdict::severity)
         .max(Comparator.naturalOrder())
-        .orElse(Severity.OK);
+        .orElse(Severity.UNKNOWN);
   }
 }

@@ -48,6 +48,14 @@ final class HealthCheckTest {
   }
 
   @Test
+  void nothingThatWasCheckedIsUnknown() {
+    try (Sandbox sandbox = sandbox().start();
+        BrazeCdiClient braze = client(sandbox)) {
+      assertThat(HealthCheck.of(braze).all().severity()).isEqualTo(Severity.UNKNOWN);
+    }
+  }
+
+  @Test
   void someAreLookedForNoFurtherThanNeeded() {
     try (Sandbox sandbox = sandbox().start();
         BrazeCdiClient braze = client(sandbox)) {
@@ -292,7 +300,7 @@ final class HealthCheckTest {
   }
 
   @Test
-  void integrationThatHasNotRunTakesNoSecondRequest() {
+  void integrationThatHasNotRunTakesOneMoreRequest() {
     try (Sandbox sandbox = sandbox().start();
         BrazeCdiClient braze = client(sandbox)) {
       sandbox.addIntegration(
@@ -300,7 +308,7 @@ final class HealthCheckTest {
           List.of());
 
       assertThat(HealthCheck.of(braze).all().severity()).isEqualTo(Severity.OK);
-      assertThat(sandbox.requests()).hasSize(1);
+      assertThat(sandbox.requests()).hasSize(2);
     }
   }
 
@@ -350,7 +358,8 @@ final class HealthCheckTest {
                 NOW);
 
     assertThat(verdict.severity()).isEqualTo(Severity.WARNING);
-    assertThat(verdict.findings().get(0).message()).contains("how many rows failed is not told");
+    assertThat(verdict.findings().get(0).message())
+        .contains("Braze did not report how many rows failed");
     Verdict half =
         HealthEvaluator.of(HealthPolicy.defaults())
             .judge(

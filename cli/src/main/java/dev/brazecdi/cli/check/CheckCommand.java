@@ -42,6 +42,9 @@ import picocli.CommandLine.Option;
       "  brazecdi check --format junit > cdi.xml"
     })
 public final class CheckCommand implements Callable<Integer> {
+  private static final String NO_INTEGRATIONS =
+      "the workspace has no integrations; use --allow-empty if that is expected";
+
   private final Console console;
 
   @Mixin private IntegrationsArgument integrations = new IntegrationsArgument();
@@ -94,6 +97,11 @@ public final class CheckCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}. Default: table on a terminal, json in a pipe.")
   private @Nullable Format format;
 
+  @Option(
+      names = "--allow-empty",
+      description = "Exit with 0 if the workspace has no integrations; default: exit with 3.")
+  private boolean allowEmpty;
+
   @Mixin private LocalTimeOption localTime = new LocalTimeOption();
 
   public CheckCommand(Console console) {
@@ -105,20 +113,34 @@ public final class CheckCommand implements Callable<Integer> {
     ThresholdSettings policies = ThresholdSettings.of(thresholds, options());
     try (Progress progress = new Progress(console);
         ClientHandle client = connection.open(console, progress)) {
-      HealthReport report = report(client, policies);
+      HealthWriter writer = writer(client);
+      HealthReport report;
+      try {
+        report = report(client, policies);
+      } catch (CancelledException e) {
+        throw e;
+      } catch (BrazeCdiException | NoSuchIntegrationException e) {
+        progress.clear();
+        return unknown(writer, String.valueOf(e.getMessage()));
+      }
       progress.clear();
-      writer(client).write(report);
+      if (report.verdicts().isEmpty() && !allowEmpty) {
+        return unknown(writer, NO_INTEGRATIONS);
+      }
+      writer.write(report);
       client.farewell(console);
       for (String unmet : integrations.isAll() ? policies.unmet() : List.<String>of()) {
         console.report("no integration is called " + unmet + ", as in " + thresholds);
       }
-      return console.finish(exitCode(report.severity())).number();
-    } catch (CancelledException e) {
-      throw e;
-    } catch (BrazeCdiException | NoSuchIntegrationException e) {
-      console.report("could not tell: " + e.getMessage());
-      return ExitCode.COULD_NOT_TELL.number();
+      Severity severity = report.verdicts().isEmpty() ? Severity.OK : report.severity();
+      return console.finish(exitCode(severity)).number();
     }
+  }
+
+  private int unknown(HealthWriter writer, String message) {
+    writer.writeFailure(console.time().instant(), message);
+    console.report("health unknown: " + message);
+    return console.finish(ExitCode.COULD_NOT_TELL).number();
   }
 
   private HealthReport report(ClientHandle client, ThresholdSettings policies) {

@@ -7,8 +7,10 @@ import dev.brazecdi.health.Severity;
 import dev.brazecdi.health.Verdict;
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -28,6 +30,39 @@ final class HealthJUnit implements HealthWriter {
 
   @Override
   public void write(HealthReport report) {
+    write(
+        report.checkedAt(),
+        Map.of(
+            "tests", (long) report.verdicts().size(),
+            "failures", HealthWriter.count(report, Severity.CRITICAL),
+            "errors", HealthWriter.count(report, Severity.UNKNOWN),
+            "skipped", HealthWriter.count(report, Severity.WARNING)),
+        xml -> {
+          for (Verdict verdict : report.verdicts()) {
+            write(xml, verdict);
+          }
+        });
+  }
+
+  @Override
+  public void writeFailure(Instant checkedAt, String message) {
+    write(
+        checkedAt,
+        Map.of("tests", 1L, "failures", 0L, "errors", 1L, "skipped", 0L),
+        xml -> {
+          xml.writeCharacters("\n  ");
+          xml.writeStartElement("testcase");
+          xml.writeAttribute("classname", "braze.cdi");
+          xml.writeAttribute("name", "check");
+          xml.writeStartElement("error");
+          xml.writeAttribute("type", "unknown");
+          xml.writeAttribute("message", allowed(message));
+          xml.writeEndElement();
+          xml.writeEndElement();
+        });
+  }
+
+  private void write(Instant checkedAt, Map<String, Long> counts, Cases cases) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
@@ -35,14 +70,11 @@ final class HealthJUnit implements HealthWriter {
       xml.writeCharacters("\n");
       xml.writeStartElement("testsuite");
       xml.writeAttribute("name", "Braze Cloud Data Ingestion");
-      xml.writeAttribute("timestamp", report.checkedAt().toString());
-      xml.writeAttribute("tests", Integer.toString(report.verdicts().size()));
-      xml.writeAttribute("failures", HealthWriter.count(report, Severity.CRITICAL) + "");
-      xml.writeAttribute("errors", HealthWriter.count(report, Severity.UNKNOWN) + "");
-      xml.writeAttribute("skipped", HealthWriter.count(report, Severity.WARNING) + "");
-      for (Verdict verdict : report.verdicts()) {
-        write(xml, verdict);
+      xml.writeAttribute("timestamp", checkedAt.toString());
+      for (String count : List.of("tests", "failures", "errors", "skipped")) {
+        xml.writeAttribute(count, String.valueOf(counts.get(count)));
       }
+      cases.write(xml);
       xml.writeCharacters("\n");
       xml.writeEndElement();
       xml.writeCharacters("\n");
@@ -52,6 +84,11 @@ final class HealthJUnit implements HealthWriter {
       throw new IllegalStateException(e); // a writer of text does not fail
     }
     out.print(text);
+  }
+
+  /** Writes the test cases of a suite. */
+  private interface Cases {
+    void write(XMLStreamWriter xml) throws XMLStreamException;
   }
 
   private void write(XMLStreamWriter xml, Verdict verdict) throws XMLStreamException {

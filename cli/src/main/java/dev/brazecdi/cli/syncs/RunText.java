@@ -48,7 +48,7 @@ public final class RunText {
 
   /** Returns the exit code of a command that has waited for a run. */
   public static ExitCode exitCode(JobSyncStatus run) {
-    return switch (run.jobStatus().known()) {
+    return switch (SyncRuns.outcome(run)) {
       case SUCCESS, RUNNING -> ExitCode.OK;
       case PARTIAL -> ExitCode.WARNING;
       case ERROR, CONFIG_ERROR -> ExitCode.CRITICAL;

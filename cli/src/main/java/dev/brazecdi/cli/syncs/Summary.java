@@ -58,7 +58,7 @@ record Summary(
   }
 
   private static int count(List<JobSyncStatus> runs, JobStatus.Known status) {
-    return (int) runs.stream().filter(run -> run.jobStatus().known() == status).count();
+    return (int) runs.stream().filter(run -> SyncRuns.outcome(run) == status).count();
   }
 
   private static long sum(List<JobSyncStatus> runs, Function<JobSyncStatus, @Nullable Long> rows) {

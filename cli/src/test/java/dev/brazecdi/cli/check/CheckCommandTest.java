@@ -7,6 +7,7 @@ import com.squareup.moshi.Moshi;
 import dev.brazecdi.api.Integration;
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.cli.fixtures.FakeServer;
 import dev.brazecdi.cli.fixtures.Run;
 import dev.brazecdi.cli.terminal.ExitCode;
 import dev.brazecdi.cli.terminal.Terminal;
@@ -71,15 +72,75 @@ final class CheckCommandTest {
     assertThat(check("nobody").code).isEqualTo(3);
     assertThat(check("nobody").err())
         .isEqualToNormalizingNewlines(
-            "brazecdi: could not tell: no integration has the id or the name \"nobody\"; there are:"
+            "brazecdi: health unknown: no integration has the id or the name \"nobody\"; there are:"
                 + " Loyalty points\n");
     Run wrongKey = run().with("BRAZE_API_KEY", "WRONG-KEY").go("check", "--base-url", url());
     assertThat(wrongKey.code).isEqualTo(3);
-    assertThat(wrongKey.err()).startsWith("brazecdi: could not tell: ").doesNotContain("WRONG-KEY");
+    assertThat(wrongKey.err()).startsWith("brazecdi: health unknown: ").doesNotContain("WRONG-KEY");
     Run unknownId = check("8c4de1b3-52a9-4d0f-8a7e-6f1b9c2d3e40", "--format", "table");
     assertThat(unknownId.code).isEqualTo(3);
     assertThat(unknownId.out()).contains("unknown   8c4de1b3").contains("no such integration");
     assertThat(check("--overdue", "soon").code).isEqualTo(ExitCode.USAGE.number());
+  }
+
+  @Test
+  void workspaceWithoutIntegrationsIsUnknown() {
+    Run run = check("--format", "junit");
+
+    assertThat(run.code).isEqualTo(3);
+    assertThat(run.err()).contains("the workspace has no integrations; use --allow-empty");
+    assertThat(run.out())
+        .contains("tests=\"1\"", "errors=\"1\"", "message=\"the workspace has no integrations;");
+    assertThat(check("--format", "openmetrics").out()).contains("\nbrazecdi_check_success 0\n");
+    assertThat(check("--allow-empty").code).isZero();
+    assertThat(check("--allow-empty", "--format", "openmetrics").out())
+        .contains("\nbrazecdi_check_success 1\n");
+  }
+
+  @Test
+  void reportSaysThatTheCheckFailed() {
+    for (String format : List.of("junit", "openmetrics")) {
+      Run run =
+          run()
+              .with("BRAZE_API_KEY", "WRONG-KEY")
+              .go("check", "--base-url", url(), "--format", format);
+
+      assertThat(run.code).isEqualTo(3);
+      assertThat(run.out())
+          .containsAnyOf("errors=\"1\"", "\nbrazecdi_check_success 0\n")
+          .doesNotContain("WRONG-KEY");
+    }
+  }
+
+  /** All fields of the list but the id are optional. */
+  @Test
+  void integrationWithoutALastRunIsJudgedByItsRuns() {
+    assertThat(checkOfSparseList("{\"job_status\":\"error\"}").code).isEqualTo(2);
+    assertThat(checkOfSparseList("").out()).contains("has not run yet");
+    assertThat(checkOfSparseList("").code).isZero();
+  }
+
+  @Test
+  void successThatLostItsRowsIsCritical() {
+    Run run =
+        checkOfSparseList(
+            "{\"job_status\":\"success\",\"rows_synced\":0,\"rows_failed_with_errors\":500}");
+
+    assertThat(run.code).isEqualTo(2);
+    assertThat(run.out()).contains("partial: 500 of 500 rows failed (100 %");
+  }
+
+  private static Run checkOfSparseList(String run) {
+    String list = "{\"results\":[{\"integration_id\":\"x\"}],\"message\":\"success\"}";
+    String runs = "{\"results\":[" + run + "],\"message\":\"success\"}";
+    try (FakeServer server =
+        new FakeServer(
+            request ->
+                new FakeServer.Answer(200, request.endsWith("/integrations") ? list : runs))) {
+      return Run.of()
+          .with("BRAZE_API_KEY", "k".repeat(36))
+          .go("check", "--base-url", server.url(), "--format", "table");
+    }
   }
 
   @Test
