@@ -281,6 +281,21 @@ final class WalkTest {
   }
 
   @Test
+  void keyOfOneLetterSpoilsNeitherCursorNorMessage() {
+    BrazeCdiClient client =
+        braze.builder().apiKey(ApiKey.of("a")).retryPolicy(RetryPolicy.NONE).build();
+    braze.enqueue(page(item("success"), "</x?cursor=abc>; rel=next"));
+    braze.enqueue(status(400, "{\"message\":\"a bad request\"}"));
+
+    BrazeCdiException e =
+        catchThrowableOfType(
+            BrazeCdiException.class, () -> client.jobSyncStatuses(ID).forEach(run -> {}));
+
+    assertThat(e).hasMessageContaining(": a bad request");
+    assertThat(e.resumeFrom()).isEqualTo(Cursor.of("abc"));
+  }
+
+  @Test
   void cursorLeavesOtherQueryParametersAlone() throws Exception {
     OkHttpClient http = new OkHttpClient.Builder().addInterceptor(new CursorInterceptor()).build();
     FilteredApi api =

@@ -5,9 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Removes an API key from texts, in every form in which a server may echo it. Immutable. */
+/**
+ * Removes an API key from texts, in every form in which a server may echo it. Immutable.
+ *
+ * <p>A text of fewer than eight characters is not an API key but, for example, the value of a test.
+ * It stays, because it occurs in messages and cursors by chance.
+ */
 public final class Redactor {
   private static final String HIDDEN = "[API key]";
+  private static final int SHORTEST_KEY = 8;
 
   private final List<String> forms;
 
@@ -16,9 +22,11 @@ public final class Redactor {
     String inUrl = URLEncoder.encode(key, StandardCharsets.UTF_8);
     String inJson = key.replace("\\", "\\\\").replace("\"", "\\\"");
     forms =
-        Stream.of(key, inUrl, inUrl.replace("+", "%20"), inJson, inJson.replace("/", "\\/"))
-            .distinct()
-            .toList();
+        key.length() < SHORTEST_KEY
+            ? List.of()
+            : Stream.of(key, inUrl, inUrl.replace("+", "%20"), inJson, inJson.replace("/", "\\/"))
+                .distinct()
+                .toList();
   }
 
   /** Returns the text with the key replaced. */
