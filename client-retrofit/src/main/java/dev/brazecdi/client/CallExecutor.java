@@ -22,6 +22,8 @@ import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -34,6 +36,9 @@ import retrofit2.Response;
 final class CallExecutor {
   private static final String MALFORMED =
       "Use JsonReader.setLenient(true) to accept malformed JSON"; // Moshi's advice to its caller
+
+  private static final Pattern CONNECT_FAILURE =
+      Pattern.compile("Failed to connect to (?<name>[^/]*)/(?<ip>.+):(?<port>\\d+)");
 
   private final ErrorMapper errors;
 
@@ -134,8 +139,14 @@ final class CallExecutor {
     String message;
     if (e instanceof UnknownHostException) {
       message = "the host " + url.host() + " is not known; check the instance or the base URL";
-    } else if (e instanceof ConnectException) {
-      message = host + " refused the connection; check the base URL, the network and the proxy";
+    } else if (e instanceof ConnectException refused) {
+      message = refused(refused, url);
+    } else if ("Failed to authenticate with proxy".equals(e.getMessage())) {
+      message =
+          "no connection to "
+              + host
+              + ": the proxy asks for credentials; set a"
+              + " proxyAuthenticator on the OkHttpClient";
     } else if (e instanceof SSLException) {
       message = "no secure connection to " + host + ": " + e.getMessage();
     } else if (e instanceof SocketTimeoutException) {
@@ -144,6 +155,23 @@ final class CallExecutor {
       message = what + " failed: " + e.getMessage();
     }
     return new TransportException(message, e);
+  }
+
+  /** OkHttp names the address that it tried to connect to, which can be that of a proxy. */
+  private static String refused(ConnectException e, HttpUrl url) {
+    String host = url.host() + ":" + url.port();
+    Matcher tried = CONNECT_FAILURE.matcher(String.valueOf(e.getMessage()));
+    if (tried.matches()) {
+      String name = tried.group("name");
+      String port = tried.group("port");
+      boolean direct =
+          port.equals(String.valueOf(url.port())) && "".equals(name.replace(url.host(), ""));
+      if (!direct) {
+        return "the proxy %s:%s refused the connection to %s; check the address of the proxy"
+            .formatted(name.isEmpty() ? tried.group("ip") : name, port, host);
+      }
+    }
+    return host + " refused the connection; check the base URL, the network and the proxy";
   }
 
   private static DecodingException undecodable(Request request, Exception e) {

@@ -83,7 +83,11 @@ final class ErrorMapper {
   }
 
   private static String other(int status) {
-    return status / 100 == 3 ? "; redirects are not followed, check the base URL" : "";
+    return switch (status) {
+      case 304 -> "; a cache between this client and Braze sent no content, bypass it";
+      case 407 -> "; the proxy asks for credentials, set a proxyAuthenticator on the OkHttpClient";
+      default -> status / 100 == 3 ? "; redirects are not followed, check the base URL" : "";
+    };
   }
 
   private static ApiException badRequest(

@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 public final class RetryInterceptor implements Interceptor {
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
+  /** The message of OkHttp if no credentials satisfy the proxy of a tunnel. */
+  private static final String PROXY_REFUSES = "Failed to authenticate with proxy";
+
   private final RetryPolicy policy;
   private final RetryBudget budget;
   private final ClientListener listener;
@@ -151,6 +154,7 @@ public final class RetryInterceptor implements Interceptor {
     return !chain.call().isCanceled()
         && !(e.getCause() instanceof BrazeCdiException)
         && !(e instanceof SSLPeerUnverifiedException)
+        && !PROXY_REFUSES.equals(e.getMessage())
         && !(e.getCause() instanceof CertificateException)
         && !Thread.currentThread().isInterrupted();
   }

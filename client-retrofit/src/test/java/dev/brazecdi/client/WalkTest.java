@@ -29,12 +29,16 @@ import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.VirtualTime;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.OkHttpClient;
 import okhttp3.ResponseBody;
@@ -277,6 +281,59 @@ final class WalkTest {
     cancellation.cancel();
     assertThatThrownBy(() -> api.listJobSyncStatuses(ID, null, context).execute())
         .isInstanceOf(java.io.InterruptedIOException.class);
+    assertThat(braze.requestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void proxyThatRefusesConnectionsIsNamed() throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    BrazeCdiClient client =
+        braze
+            .builder()
+            .baseUrl("https://rest.iad-03.braze.com")
+            .proxy(
+                new Proxy(
+                    Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), port)))
+            .retryPolicy(RetryPolicy.NONE)
+            .build();
+
+    assertThatThrownBy(() -> client.jobSyncStatuses(ID).firstPage())
+        .isInstanceOf(TransportException.class)
+        .hasMessage(
+            "the proxy 127.0.0.1:%d refused the connection to rest.iad-03.braze.com:443; check the"
+                + " address of the proxy",
+            port);
+  }
+
+  @Test
+  void proxyThatAsksForCredentialsIsAskedOnce() {
+    braze.enqueue(status(407, "").setHeader("Proxy-Authenticate", "Basic realm=x"));
+    braze.enqueue(status(407, "").setHeader("Proxy-Authenticate", "Basic realm=x"));
+    URI proxy = URI.create(braze.url());
+    BrazeCdiClient client =
+        braze
+            .builder()
+            .baseUrl("https://rest.iad-03.braze.com")
+            .proxy(
+                new Proxy(
+                    Proxy.Type.HTTP,
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.getPort())))
+            .build();
+
+    assertThatThrownBy(() -> client.jobSyncStatuses(ID).firstPage())
+        .isInstanceOf(TransportException.class)
+        .hasMessageContaining("the proxy asks for credentials");
+    assertThat(braze.requestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void statusesOfCachesAndProxiesHaveTheirOwnAdvice() {
+    braze.enqueue(new MockResponse.Builder().code(304));
+    assertThatThrownBy(() -> braze.client().jobSyncStatuses(ID).firstPage())
+        .hasMessageContaining("304; a cache between");
     assertThat(braze.requestCount()).isEqualTo(1);
   }
 
