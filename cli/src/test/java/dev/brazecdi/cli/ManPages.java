@@ -14,10 +14,6 @@ final class ManPages {
   private ManPages() {}
 
   /** Writes them into a folder. */
-  public static void main(String[] arguments) throws IOException {
-    write(Path.of(arguments[0]));
-  }
-
   static void write(Path folder) throws IOException {
     Files.createDirectories(folder);
     int code =
