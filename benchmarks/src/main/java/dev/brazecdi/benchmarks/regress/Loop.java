@@ -45,10 +45,7 @@ public final class Loop implements LongUnaryOperator {
    */
   public static Loop of(String name, List<String> parameters) throws ReflectiveOperationException {
     Class<?> type = Class.forName(name.substring(0, name.lastIndexOf('.')));
-    Method method = type.getMethod(name.substring(name.lastIndexOf('.') + 1));
-    if (!method.isAnnotationPresent(Benchmark.class) || method.getReturnType().isPrimitive()) {
-      throw new NoSuchMethodException(name + " is no benchmark that returns an object");
-    }
+    Method method = method(type, name.substring(name.lastIndexOf('.') + 1));
     Object benchmark = type.getConstructor().newInstance();
     for (String parameter : parameters) {
       int equals = parameter.indexOf('=');
@@ -74,6 +71,23 @@ public final class Loop implements LongUnaryOperator {
       throw new IllegalStateException(benchmark.getClass().getName() + ": " + e, e);
     }
     return invocations * operationsPerInvocation;
+  }
+
+  private static Method method(Class<?> type, String name) throws NoSuchMethodException {
+    for (Method method : type.getMethods()) {
+      if (method.getName().equals(name)
+          && method.isAnnotationPresent(Benchmark.class)
+          && method.getParameterCount() == 0
+          && !method.getReturnType().isPrimitive()) {
+        return method;
+      }
+    }
+    throw new NoSuchMethodException(
+        type.getName()
+            + "."
+            + name
+            + " is not a public @Benchmark method without parameters that returns an object."
+            + " Change it, or choose others with --only.");
   }
 
   /** A call of the method that can be inlined, as one by reflection cannot. */

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,7 +73,7 @@ final class MeasuringJvm {
     for (Variant variant : variants) {
       command.add(variant.name());
       command.add(variant.benchmark());
-      command.add(String.join(",", variant.parameters()));
+      command.add(String.join("\n", variant.parameters()));
       command.add(
           variant.classPath().stream()
               .map(Path::toString)
@@ -101,7 +102,7 @@ final class MeasuringJvm {
     List<LongUnaryOperator> loops = new ArrayList<>(Collections.nCopies(variants.size(), null));
     // The order of loading affects the compiler.
     for (int i : Interleaving.shuffled(variants.size(), random)) {
-      loops.set(i, variants.get(i).load());
+      loops.set(i, load(variants.get(i)));
     }
     List<Sample> samples = new ArrayList<>();
     new Interleaving(loops, plan, random).run(samples::add);
@@ -110,12 +111,24 @@ final class MeasuringJvm {
     System.exit(0); // threads of the variants may still run
   }
 
+  private static LongUnaryOperator load(Variant variant) throws ReflectiveOperationException {
+    try {
+      return variant.load();
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof NoSuchMethodException unsuitable) {
+        System.err.println(unsuitable); // says all; a stack trace would hide it
+        System.exit(1);
+      }
+      throw e;
+    }
+  }
+
   private static Variant variant(List<String> fields) {
     String parameters = fields.get(2);
     return new Variant(
         fields.get(0),
         fields.get(1),
-        parameters.isEmpty() ? List.of() : List.of(parameters.split(",")),
+        parameters.isEmpty() ? List.of() : List.of(parameters.split("\n")),
         Arrays.stream(fields.get(3).split(File.pathSeparator)).map(Path::of).toList());
   }
 

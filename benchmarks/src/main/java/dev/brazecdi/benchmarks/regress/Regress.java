@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +56,15 @@ public final class Regress implements Callable<Integer> {
   private Pattern only = Pattern.compile("");
 
   @Option(
+      names = "--benchmarks",
+      paramLabel = "FOLDER",
+      description = {
+        "Folder with the compiled JMH benchmarks of another project, such as target/test-classes.",
+        "They are measured instead of this library's."
+      })
+  private @Nullable Path benchmarks;
+
+  @Option(
       names = "--threshold",
       paramLabel = "PERCENT",
       defaultValue = "3",
@@ -91,8 +101,10 @@ public final class Regress implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    ProjectBenchmarks project = projectBenchmarks();
     List<Subject> subjects =
-        Subject.all().stream().filter(subject -> only.matcher(subject.name()).find()).toList();
+        (project == null ? Subject.all() : project.subjects())
+            .stream().filter(subject -> only.matcher(subject.name()).find()).toList();
     PrintWriter out = commandLine().getOut();
     if (list) {
       subjects.forEach(subject -> out.println(subject.name()));
@@ -110,7 +122,7 @@ public final class Regress implements Callable<Integer> {
     OutputFiles.require(markdown, commandLine());
     OutputFiles.requireFolder(plots, commandLine());
     double confidence = 1 - ERROR_RATE / subjects.size();
-    List<RegressionResult> results = compare(subjects, confidence);
+    List<RegressionResult> results = compare(subjects, project, confidence);
     boolean measured = results.size() == subjects.size();
     Report report = new Report(results, confidence, threshold, !glance);
     write(report, results);
@@ -125,11 +137,14 @@ public final class Regress implements Callable<Integer> {
   }
 
   /** Compares the subjects in order, up to the first that cannot be measured. */
-  private List<RegressionResult> compare(List<Subject> subjects, double confidence)
+  private List<RegressionResult> compare(
+      List<Subject> subjects, @Nullable ProjectBenchmarks project, double confidence)
       throws IOException, InterruptedException {
     Plan plan = glance ? Plan.GLANCE : Plan.THOROUGH;
     PrintWriter terminal = progress ? commandLine().getErr() : null;
-    Rerun rerun = new Rerun(classPath(base), classPath(head), plan, terminal);
+    Pattern missing = project == null ? Rerun.MISSING_HERE : Rerun.MISSING_IN_PROJECT;
+    Rerun rerun =
+        new Rerun(classPath(base, project), classPath(head, project), missing, plan, terminal);
     List<RegressionResult> results = new ArrayList<>();
     for (Subject subject : subjects) {
       String progress = (results.size() + 1) + "/" + subjects.size() + " " + subject.name();
@@ -164,23 +179,54 @@ public final class Regress implements Callable<Integer> {
     }
   }
 
-  /** Returns the benchmarks of this build and the jars of the folder. */
-  private List<Path> classPath(Path folder) throws IOException {
+  private @Nullable ProjectBenchmarks projectBenchmarks() {
+    try {
+      return benchmarks == null ? null : new ProjectBenchmarks(benchmarks);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(commandLine(), e.getMessage(), e);
+    }
+  }
+
+  /** Returns the benchmarks of this build and of the project, and the jars of the folder. */
+  private List<Path> classPath(Path folder, @Nullable ProjectBenchmarks project)
+      throws IOException {
+    List<Path> jars = jars(folder);
     List<Path> classPath = new ArrayList<>();
-    URL own = Regress.class.getProtectionDomain().getCodeSource().getLocation();
-    classPath.add(Path.of(URI.create(own.toString())));
+    classPath.add(origin(Regress.class));
+    if (project != null) {
+      try {
+        project.requireNoneOf(jars);
+      } catch (IllegalArgumentException e) {
+        throw new CommandLine.ParameterException(commandLine(), e.getMessage(), e);
+      }
+      classPath.add(project.folder());
+    }
+    classPath.addAll(jars);
+    if (project != null) {
+      classPath.add(origin(Benchmark.class)); // revisions without benchmarks have no JMH
+    }
+    return classPath;
+  }
+
+  private static Path origin(Class<?> type) {
+    URL url = type.getProtectionDomain().getCodeSource().getLocation();
+    return Path.of(URI.create(url.toString()));
+  }
+
+  private List<Path> jars(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new CommandLine.ParameterException(
           commandLine(), "\"" + folder + "\" is no folder; give one that holds the jars");
     }
+    List<Path> jars;
     try (Stream<Path> files = Files.list(folder)) {
-      files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(classPath::add);
+      jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     }
-    if (classPath.size() == 1) {
+    if (jars.isEmpty()) {
       throw new CommandLine.ParameterException(
           commandLine(), "\"" + folder + "\" holds no jars; build the revision first");
     }
-    return classPath;
+    return jars;
   }
 
   private CommandLine commandLine() {

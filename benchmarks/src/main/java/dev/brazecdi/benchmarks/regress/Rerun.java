@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares subjects on two class paths; repeats the comparison of those that got worse. */
 final class Rerun {
-  private static final Pattern MISSING =
-      Pattern.compile("(NoSuchMethod|NoSuchField|NoClassDefFound)Error: .*dev[./]brazecdi[./]");
+  private static final String MISSING = "(NoSuchMethod|NoSuchField|NoClassDefFound)Error: ";
+
+  /** Code of this library that a benchmark of this build needs; older builds may not have it. */
+  static final Pattern MISSING_HERE = Pattern.compile(MISSING + ".*dev[./]brazecdi[./]");
+
+  /** Code of any kind that a benchmark of another project needs. */
+  static final Pattern MISSING_IN_PROJECT = Pattern.compile(MISSING);
 
   private final List<Path> base;
   private final List<Path> head;
+  private final Pattern missing;
   private final Plan plan;
   private final @Nullable PrintWriter progress;
   private final Random seeds = new Random();
@@ -23,11 +29,18 @@ final class Rerun {
   /**
    * Compares these two class paths.
    *
+   * @param missing found in the error output of a JVM if base is too old for a benchmark
    * @param progress a terminal for the progress; null for none
    */
-  Rerun(List<Path> base, List<Path> head, Plan plan, @Nullable PrintWriter progress) {
+  Rerun(
+      List<Path> base,
+      List<Path> head,
+      Pattern missing,
+      Plan plan,
+      @Nullable PrintWriter progress) {
     this.base = base;
     this.head = head;
+    this.missing = missing;
     this.plan = plan;
     this.progress = progress;
   }
@@ -46,13 +59,13 @@ final class Rerun {
   }
 
   /** Returns whether the build has the code that the benchmark calls; older builds may not. */
-  private static boolean runs(Subject subject, List<Path> classPath)
+  private boolean runs(Subject subject, List<Path> classPath)
       throws IOException, InterruptedException {
     try {
       MeasuringJvm.measure(List.of(subject.on("base", classPath)), Plan.GLANCE, 0);
       return true;
     } catch (MeasuringJvm.MeasurementException e) {
-      if (MISSING.matcher(e.said()).find()) {
+      if (missing.matcher(e.said()).find()) {
         return false;
       }
       throw e;
