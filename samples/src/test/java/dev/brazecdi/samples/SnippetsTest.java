@@ -28,8 +28,9 @@ final class SnippetsTest {
       Pattern.compile("^```(?:java|kotlin)\\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|//.*");
 
-  /** A program of its own, which is built from the installed artifacts and run in CI. */
-  private static final Path MODULAR = Path.of("modular-consumer");
+  /** Separate projects, which CI builds from the installed artifacts and runs. */
+  private static final List<Path> PROJECTS =
+      List.of(Path.of("modular-consumer"), Path.of("performance"));
 
   @Test
   void snippetsStandInTheSamples() throws IOException {
@@ -50,7 +51,7 @@ final class SnippetsTest {
         .isNotEmpty()
         .allSatisfy(
             sample -> {
-              if (!sample.startsWith(TESTS) && !sample.startsWith(MODULAR)) {
+              if (!sample.startsWith(TESTS) && PROJECTS.stream().noneMatch(sample::startsWith)) {
                 String name = sample.getFileName().toString().replaceFirst("\\.\\w+$", "");
                 assertThat(tests).containsPattern("\\b" + name + "(Kt)?\\b");
               }
@@ -109,7 +110,9 @@ final class SnippetsTest {
 
   private static Map<Path, List<String>> samples() throws IOException {
     Map<Path, List<String>> samples = new TreeMap<>();
-    for (Path folder : List.of(Path.of("src"), MODULAR.resolve("src"))) {
+    List<Path> folders = new ArrayList<>(List.of(Path.of("src")));
+    PROJECTS.forEach(project -> folders.add(project.resolve("src")));
+    for (Path folder : folders) {
       for (Path file : files(folder, ".java", ".kt")) {
         samples.put(file, Files.readAllLines(file));
       }

@@ -32,7 +32,8 @@ final class VersionsTest {
         "docs/guide.md",
         "bom/pom.xml",
         "samples/consumer/pom.xml",
-        "samples/modular-consumer/pom.xml"
+        "samples/modular-consumer/pom.xml",
+        "samples/performance/pom.xml"
       })
   void versionsAreThoseOfTheParent(String file) throws IOException {
     Map<String, String> parent = artifacts("pom.xml");
