@@ -35,12 +35,12 @@ record SyncTrigger(
         if (ifRunning == IfRunning.FAIL) {
           throw e;
         }
+        if (ifRunning == IfRunning.JOIN) {
+          return join(before, context, e);
+        }
         JobSyncStatus running = running(newest(context));
         if (running == null) {
           running = running(before); // it has just ended
-        }
-        if (ifRunning == IfRunning.JOIN) {
-          return join(running, newestBefore, context, e);
         }
         waitForTheEnd(running, context);
       }
@@ -72,28 +72,30 @@ record SyncTrigger(
    *     in {@value #LONGEST_SEARCH} polls without one
    */
   private TriggeredSync join(
-      @Nullable JobSyncStatus running,
-      @Nullable Instant newestBefore,
-      CallContext context,
-      SyncConflictException conflict) {
-    JobSyncStatus run = running;
-    for (int polls = 1; run == null; polls++) {
-      boolean hasDeadline = context.remainingNanos() != Long.MAX_VALUE;
+      List<JobSyncStatus> before, CallContext context, SyncConflictException conflict) {
+    Instant newestBefore = newestStart(before);
+    boolean hasDeadline = context.remainingNanos() != Long.MAX_VALUE;
+    for (int polls = 1; ; polls++) {
+      List<JobSyncStatus> now = statuses.fetch(null, context).items();
+      JobSyncStatus run = running(now);
+      if (run == null) {
+        run = newest(now, newestBefore);
+      }
+      if (run == null) {
+        run = running(before); // it has just ended
+      }
+      if (run != null) {
+        Instant start = requireNonNull(run.syncStartTime());
+        return new TriggeredSync(integrationId, start, start.minusNanos(1));
+      }
       if (hasDeadline
           ? context.remainingNanos() <= pollInterval.toNanos()
-          : polls > LONGEST_SEARCH) {
+          : polls >= LONGEST_SEARCH) {
         throw conflict;
       }
       context.await(new CountDownLatch(1), pollInterval.toNanos());
       context.check("looking for the running sync of " + integrationId);
-      List<JobSyncStatus> now = newest(context);
-      run = running(now);
-      if (run == null) {
-        run = newest(now, newestBefore);
-      }
     }
-    Instant start = requireNonNull(run.syncStartTime());
-    return new TriggeredSync(integrationId, start, start.minusNanos(1));
   }
 
   /** Returns the newest run if it started after a time; null if not. */

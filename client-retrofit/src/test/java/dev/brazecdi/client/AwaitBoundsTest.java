@@ -26,6 +26,8 @@ final class AwaitBoundsTest {
   private static final Instant AFTER = Instant.parse("2026-03-25T06:00:00Z");
   private static final String RUNNING = run("running", "2026-03-25T06:00:01Z");
 
+  private static final String CONFLICT = "{\"message\":\"Another job is in progress\"}";
+
   @RegisterExtension final FakeBraze braze = new FakeBraze();
 
   @Test
@@ -137,7 +139,7 @@ final class AwaitBoundsTest {
   void cancellationEndsTheWaitForTheRunningSyncWithoutAnotherRequest() {
     CancellationToken cancellation = new CancellationToken();
     braze.enqueue(status(200, "{\"results\":[]}"));
-    braze.enqueue(status(429, "{}"));
+    braze.enqueue(status(429, CONFLICT));
     braze.enqueue(status(200, "{\"results\":[]}"));
 
     assertThatThrownBy(
@@ -151,15 +153,15 @@ final class AwaitBoundsTest {
   }
 
   @Test
-  void syncThatIsJoinedUnseenIsAnyThatIsListedLater() {
+  void runThatTheKeyMayNotListCannotBeJoined() {
     braze.enqueue(status(403, "{}"));
-    braze.enqueue(status(429, "{}"));
+    braze.enqueue(status(429, CONFLICT));
     braze.enqueue(status(403, "{}"));
 
-    TriggeredSync joined = braze.client().triggerSync(ID, IfRunning.JOIN, CallOptions.defaults());
-
-    assertThat(joined.startedAfter()).isEqualTo(Instant.EPOCH);
-    assertThat(joined.acceptedAt()).isEqualTo(braze.time.instant());
+    assertThatThrownBy(() -> braze.client().triggerSync(ID, IfRunning.JOIN, CallOptions.defaults()))
+        .isInstanceOf(ForbiddenException.class)
+        .hasMessageContaining("cdi.integration_job_status");
+    assertThat(braze.requestCount()).isEqualTo(3);
   }
 
   @Test
