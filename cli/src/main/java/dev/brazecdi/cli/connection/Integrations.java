@@ -29,10 +29,15 @@ public final class Integrations {
     this.cancellation = cancellation;
   }
 
-  /** Returns all integrations of the workspace. */
+  /** Returns all integrations of the workspace, each once: rows can shift between pages. */
   public List<Integration> all() {
     if (listed == null) {
-      listed = braze.integrations().cancelledBy(cancellation).stream().toList();
+      Map<String, Integration> byId = new LinkedHashMap<>();
+      braze
+          .integrations()
+          .cancelledBy(cancellation)
+          .forEach(it -> byId.put(it.integrationId(), it));
+      listed = List.copyOf(byId.values());
     }
     return listed;
   }

@@ -2,6 +2,7 @@ package dev.brazecdi.cli.syncs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brazecdi.cli.fixtures.FakeServer;
 import dev.brazecdi.cli.fixtures.Run;
 import dev.brazecdi.cli.terminal.ExitCode;
 import dev.brazecdi.cli.terminal.Terminal;
@@ -30,6 +31,25 @@ final class IntegrationsCommandTest {
   void idThatIsAUuidNeedsNoList() {
     assertThat(syncs(ID).lines()).hasSize(3);
     assertThat(sandbox.requests()).hasSize(1);
+  }
+
+  @Test
+  void integrationThatIsListedTwiceIsOne() {
+    String twice = "{\"integration_id\":\"x\",\"integration_name\":\"Orders\"}";
+    String list = "{\"results\":[" + twice + "," + twice + "],\"message\":\"success\"}";
+    String runs = "{\"results\":[{\"job_status\":\"success\"}],\"message\":\"success\"}";
+    try (FakeServer server =
+        new FakeServer(
+            request ->
+                new FakeServer.Answer(200, request.endsWith("/integrations") ? list : runs))) {
+      Run run =
+          Run.of()
+              .with("BRAZE_API_KEY", "k".repeat(36))
+              .go("syncs", "--base-url", server.url(), "Orders");
+
+      assertThat(run.code).isZero();
+      assertThat(run.lines()).hasSize(1);
+    }
   }
 
   @Test
