@@ -59,10 +59,16 @@ final class Timestamps {
       return time;
     }
     try {
-      return Instant.parse(text);
+      return Instant.parse(withColon(text));
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  /** Completes an offset at the end of a text, as in {@code +0100} and {@code +01}. */
+  private static String withColon(String text) {
+    return text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2")
+        .replaceFirst("(:\\d\\d(?:\\.\\d{1,9})?[+-]\\d\\d)$", "$1:00");
   }
 
   /** Reads {@code YYYY-MM-DDThh:mm:ss[.fraction](Z|±hh[[:]mm])}; null for every other form. */

@@ -41,6 +41,7 @@ final class TimestampsTest {
             "2026-03-25T12:53:35.5+0000",
             "2026-03-25T13:53:35.5+0100",
             "2026-03-25T08:23:35.5-0430",
+            "2026-03-25t13:53:35.5+0100",
             "2026-03-25T13:53:35.5+01")) {
       assertThat(Timestamps.parse(text)).as(text).isEqualTo(time);
     }

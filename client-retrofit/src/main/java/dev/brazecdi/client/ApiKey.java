@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A REST API key, which is never printed. Thread-safe if its supplier is. */
+/**
+ * A REST API key, which is never printed. It is also removed from what a server echoes, if it has
+ * eight characters or more. Thread-safe if its supplier is.
+ */
 public final class ApiKey {
   /** The environment variable with a key. */
   public static final String VARIABLE = "BRAZE_API_KEY";

@@ -100,6 +100,8 @@ public interface BrazeCdiClient extends AutoCloseable {
    * @throws dev.brazecdi.client.SyncConflictException if a sync is running and that is to fail
    * @throws dev.brazecdi.core.UncertainOutcomeException if the request was sent and it is unknown
    *     whether it started a sync
+   * @throws dev.brazecdi.core.CancelledException if it was cancelled; the message says if that was
+   *     after the request was sent
    * @throws dev.brazecdi.core.DeadlineExceededException if the running one has not ended in time
    * @see <a href="https://www.braze.com/docs/api/endpoints/cdi/post_job_sync">Braze: Trigger a
    *     sync</a>

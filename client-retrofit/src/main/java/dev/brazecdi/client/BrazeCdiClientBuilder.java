@@ -111,9 +111,9 @@ public final class BrazeCdiClientBuilder {
 
   /**
    * Sets the OkHttpClient whose connections, dispatcher, interceptors and timeouts are used; it is
-   * never closed. A trigger does not use its pool but opens a new connection, because a pooled one
-   * may be stale and a trigger is never sent twice. Its call timeout is ignored, because it would
-   * end calls that wait for the rate limit: use {@link CallOptions} and {@link
+   * never closed. A trigger never uses an idle connection of its pool, because that may be stale
+   * and a trigger is never sent twice. Its call timeout is ignored, because it would end calls that
+   * wait for the rate limit: use {@link CallOptions} and {@link
    * dev.brazecdi.core.paging.PagedIterable#timeout}. Defaults to a new one.
    */
   public BrazeCdiClientBuilder okHttpClient(OkHttpClient okHttpClient) {
@@ -222,7 +222,7 @@ public final class BrazeCdiClientBuilder {
     OkHttpClient.Builder http =
         (okHttpClient == null ? new OkHttpClient() : okHttpClient)
             .newBuilder()
-            // The key goes to no other server, and every attempt is counted.
+            // The key goes to no other server.
             .followRedirects(false)
             .followSslRedirects(false)
             .callTimeout(Duration.ZERO)

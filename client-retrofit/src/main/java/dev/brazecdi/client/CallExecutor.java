@@ -91,13 +91,12 @@ final class CallExecutor {
       execute(call, context);
     } catch (DecodingException e) {
       boolean isJson = e.getCause() instanceof JsonDataException;
-      if (state.bodySize > 0 && !isJson) {
+      if (state.hasBody() && !isJson) {
         throw uncertain(e);
       }
     } catch (BrazeCdiException e) {
       if (!state.successful && !isSuccessWithForbiddenBody(e)) {
-        boolean uncertain = state.isInDoubt() && !(e instanceof CancelledException);
-        throw uncertain || e instanceof ServerException ? uncertain(e) : e;
+        throw state.isInDoubt() || e instanceof ServerException ? uncertain(e) : e;
       }
     }
     Headers headers = state.headers == null ? Headers.EMPTY : state.headers;
@@ -110,11 +109,14 @@ final class CallExecutor {
         && String.valueOf(cause.getMessage()).matches("HTTP 20[45] had non-zero Content-Length.*");
   }
 
-  private static UncertainOutcomeException uncertain(BrazeCdiException e) {
+  private static BrazeCdiException uncertain(BrazeCdiException e) {
     String message =
         "It is unknown whether Braze started the sync. Check for a new run before you trigger it"
-            + " again. ";
-    return new UncertainOutcomeException(message + e.getMessage(), e);
+            + " again. "
+            + e.getMessage();
+    return e instanceof CancelledException
+        ? new CancelledException(message, e)
+        : new UncertainOutcomeException(message, e);
   }
 
   static CallState state(Request request) {
@@ -157,21 +159,27 @@ final class CallExecutor {
     return new TransportException(message, e);
   }
 
-  /** OkHttp names the address that it tried to connect to, which can be that of a proxy. */
+  /**
+   * Names the address that OkHttp tried to connect to, if it is not that of the host. It is the
+   * proxy's, unless a {@code Dns} of the caller returns other names.
+   */
   private static String refused(ConnectException e, HttpUrl url) {
     String host = url.host() + ":" + url.port();
     Matcher tried = CONNECT_FAILURE.matcher(String.valueOf(e.getMessage()));
-    if (tried.matches()) {
-      String name = tried.group("name");
-      String port = tried.group("port");
-      boolean direct =
-          port.equals(String.valueOf(url.port())) && "".equals(name.replace(url.host(), ""));
-      if (!direct) {
-        return "the proxy %s:%s refused the connection to %s; check the address of the proxy"
-            .formatted(name.isEmpty() ? tried.group("ip") : name, port, host);
-      }
+    if (!tried.matches()) {
+      return host + " refused the connection; check the base URL, the network and the proxy";
     }
-    return host + " refused the connection; check the base URL, the network and the proxy";
+    String name = tried.group("name").isEmpty() ? tried.group("ip") : tried.group("name");
+    String address = name + ":" + tried.group("port");
+    if (address.equals(host)) {
+      return host + " refused the connection; check the base URL, the network and the proxy";
+    }
+    boolean isProxy = !tried.group("port").equals(String.valueOf(url.port()));
+    return (isProxy ? "the proxy " : "")
+        + address
+        + " refused the connection to "
+        + host
+        + "; check the proxy and the network";
   }
 
   private static DecodingException undecodable(Request request, Exception e) {
@@ -183,9 +191,15 @@ final class CallExecutor {
         e instanceof EOFException ? "it ends too early" : safe.replace(MALFORMED, "it is not JSON");
     return new DecodingException(
         "the response to " + describe(request) + " is not what the API documents: " + reason,
-        safe.equals(said) ? e : new JsonDataException(safe),
+        safe.equals(said) ? e : withMessage(e, safe),
         ResponseHeaders.requestId(headers),
         link(request, "next"));
+  }
+
+  private static Exception withMessage(Exception e, String message) {
+    return e instanceof JsonDataException
+        ? new JsonDataException(message)
+        : new JsonEncodingException(message);
   }
 
   private static PageLink link(Request request, String relationType) {

@@ -60,7 +60,7 @@ final class ErrorMapper {
               what + "; the API key needs the permission " + permission(request), details, id);
       case 404 -> new NotFoundException(what + notFound(request), details, id);
       case 429 ->
-          ResponseHeaders.isConflict(request, status, headers, serverMessage.message)
+          ResponseHeaders.isConflict(request, status, headers, serverMessage.everything())
               ? new SyncConflictException(
                   what + "; a sync is running, wait for its end", details, id)
               : rateLimited(headers, what, id);

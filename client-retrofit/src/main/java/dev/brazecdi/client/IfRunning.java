@@ -6,7 +6,8 @@ public enum IfRunning {
   FAIL,
   /**
    * Start nothing, and return the run that is in progress. If the list does not show it yet, look
-   * for it until the deadline, or for ten poll intervals without one; then throw a {@link
+   * again after each poll interval: until less than one remains before the deadline, or ten times
+   * without a deadline. Then, or if the key may not list runs, throw a {@link
    * dev.brazecdi.client.SyncConflictException}.
    */
   JOIN,

@@ -44,7 +44,7 @@ final class RetrofitBrazeCdiClient implements BrazeCdiClient {
       HttpUrl baseUrl, OkHttpClient http, boolean owned, TimeSource time, Duration pollInterval) {
     this.baseUrl = baseUrl;
     // A pooled connection may be dead, for example after a wait for the rate limit. OkHttp repeats
-    // a read on a fresh connection; a write must not be repeated, so it always gets a fresh one.
+    // a read on a fresh connection; a write must not be repeated, so it never uses an idle one.
     this.reads = http.newBuilder().retryOnConnectionFailure(true).build();
     this.writes =
         http.newBuilder()

@@ -76,7 +76,13 @@ record SyncTrigger(
     Instant newestBefore = newestStart(before);
     boolean hasDeadline = context.remainingNanos() != Long.MAX_VALUE;
     for (int polls = 1; ; polls++) {
-      List<JobSyncStatus> now = statuses.fetch(null, context).items();
+      List<JobSyncStatus> now;
+      try {
+        now = statuses.fetch(null, context).items();
+      } catch (UnauthorizedException | ForbiddenException e) {
+        conflict.addSuppressed(e); // the key may trigger but not list
+        throw conflict;
+      }
       JobSyncStatus run = running(now);
       if (run == null) {
         run = newest(now, newestBefore);

@@ -101,7 +101,6 @@ public final class RateLimitInterceptor implements Interceptor {
     CallState state = request.tag(CallState.class);
     if (state != null) {
       state.sentAt(sent);
-      state.inDoubt(true);
     }
     boolean complete = false;
     try {

@@ -1,5 +1,6 @@
 package dev.brazecdi.retrofit;
 
+import dev.brazecdi.retrofit.internal.CallState;
 import dev.brazecdi.retrofit.internal.ResponseHeaders;
 import java.io.IOException;
 import okhttp3.Interceptor;
@@ -23,6 +24,10 @@ public final class RetryAfterInterceptor implements Interceptor {
 
   @Override
   public Response intercept(Chain chain) throws IOException {
+    CallState state = chain.request().tag(CallState.class);
+    if (state != null) {
+      state.inDoubt(true); // there is a connection: from now on the server may get the request
+    }
     Response response = chain.proceed(chain.request());
     String retryAfter = response.header("Retry-After");
     return switch (response.code()) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
+import okio.Buffer;
 import okio.BufferedSource;
 
 /**
@@ -15,6 +16,8 @@ import okio.BufferedSource;
  * use by several threads.
  */
 public final class WholeBodyInterceptor implements Interceptor {
+  private static final int SHORTEST_JSON = 16;
+
   /** Creates an interceptor; it has no settings. */
   public WholeBodyInterceptor() {}
 
@@ -35,7 +38,7 @@ public final class WholeBodyInterceptor implements Interceptor {
       requireLength(response.body().contentLength(), source.getBuffer().size());
       whole = true;
       if (state != null) {
-        state.bodySize = source.getBuffer().size();
+        state.bodyRead(!isBlank(source.getBuffer()));
       }
       return response;
     } finally {
@@ -43,6 +46,10 @@ public final class WholeBodyInterceptor implements Interceptor {
         response.close();
       }
     }
+  }
+
+  private static boolean isBlank(Buffer body) {
+    return body.size() < SHORTEST_JSON && body.snapshot().utf8().isBlank();
   }
 
   /** OkHttp checks the length of a body over HTTP/1.1, but not over HTTP/2. */

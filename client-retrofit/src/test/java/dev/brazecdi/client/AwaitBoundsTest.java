@@ -159,8 +159,11 @@ final class AwaitBoundsTest {
     braze.enqueue(status(403, "{}"));
 
     assertThatThrownBy(() -> braze.client().triggerSync(ID, IfRunning.JOIN, CallOptions.defaults()))
-        .isInstanceOf(ForbiddenException.class)
-        .hasMessageContaining("cdi.integration_job_status");
+        .isInstanceOfSatisfying(
+            SyncConflictException.class,
+            conflict ->
+                assertThat(conflict.getSuppressed()[0])
+                    .hasMessageContaining("cdi.integration_job_status"));
     assertThat(braze.requestCount()).isEqualTo(3);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brazecdi.api.JobStatus;
 import dev.brazecdi.api.JobSyncStatus;
+import dev.brazecdi.client.fixtures.DelegatingSocketFactory;
 import dev.brazecdi.client.fixtures.FakeBraze;
 import dev.brazecdi.core.CancellationToken;
 import dev.brazecdi.core.CancelledException;
@@ -16,13 +17,19 @@ import dev.brazecdi.core.retry.RetryPolicy;
 import dev.brazecdi.sandbox.Sandbox;
 import dev.brazecdi.sandbox.SandboxRequest;
 import dev.brazecdi.sandbox.VirtualTime;
-import java.net.ConnectException;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -296,21 +303,71 @@ final class TriggerTest {
 
   @Test
   void triggerThatFoundNoConnectionHasNotStartedASync() {
-    OkHttpClient readsOnly =
+    AtomicInteger connections = new AtomicInteger();
+    OkHttpClient http =
         new OkHttpClient.Builder()
-            .addNetworkInterceptor(
-                chain -> {
-                  if (chain.request().method().equals("POST")) {
-                    throw new ConnectException("no listener");
+            .socketFactory(
+                new DelegatingSocketFactory() {
+                  @Override
+                  public Socket createSocket() {
+                    return connections.incrementAndGet() == 1 ? new Socket() : new DeadSocket();
                   }
-                  return chain.proceed(chain.request());
                 })
             .build();
     braze.enqueue(status(200, "{\"results\":[]}"));
 
-    assertThatThrownBy(() -> braze.builder().okHttpClient(readsOnly).build().triggerSync(ID))
+    assertThatThrownBy(() -> braze.builder().okHttpClient(http).build().triggerSync(ID))
         .isInstanceOf(TransportException.class)
-        .hasMessageContaining("refused the connection");
+        .hasMessageContaining("Connect timed out");
+    assertThat(connections).hasValue(2);
+  }
+
+  private static final class DeadSocket extends Socket {
+    @Override
+    public void connect(SocketAddress address, int timeout) throws IOException {
+      throw new SocketTimeoutException("Connect timed out");
+    }
+  }
+
+  @Test
+  void pageOfAProxyIsNotAcceptedOnASecondPassOfTheCallersInterceptorEither() {
+    OkHttpClient again =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  Response response = chain.proceed(chain.request());
+                  if (response.code() != 503) {
+                    return response;
+                  }
+                  response.close();
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    BrazeCdiClient client = braze.builder().okHttpClient(again).build();
+    braze.enqueue(status(200, "{\"results\":[]}"));
+    braze.enqueue(status(503, ""));
+    braze.enqueue(status(200, "<html>Please log in</html>"));
+
+    assertThatThrownBy(() -> client.triggerSync(ID)).isInstanceOf(UncertainOutcomeException.class);
+  }
+
+  @Test
+  void triggerThatIsCancelledAfterItWasSentMayHaveStartedASync() throws InterruptedException {
+    CancellationToken cancellation = new CancellationToken();
+    BrazeCdiClient client = braze.client();
+    braze.enqueue(status(200, "{\"results\":[]}"));
+    braze.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+    CompletableFuture<TriggeredSync> trigger =
+        CompletableFuture.supplyAsync(
+            () -> client.triggerSync(ID, CallOptions.defaults().cancelledBy(cancellation)));
+    braze.takeRequest();
+    braze.takeRequest();
+
+    cancellation.cancel();
+
+    assertThatThrownBy(trigger::join)
+        .hasCauseInstanceOf(CancelledException.class)
+        .hasMessageContaining("It is unknown whether Braze started the sync");
   }
 
   @Test

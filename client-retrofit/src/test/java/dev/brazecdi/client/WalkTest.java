@@ -304,7 +304,7 @@ final class WalkTest {
         .isInstanceOf(TransportException.class)
         .hasMessage(
             "the proxy 127.0.0.1:%d refused the connection to rest.iad-03.braze.com:443; check the"
-                + " address of the proxy",
+                + " proxy and the network",
             port);
   }
 

@@ -62,7 +62,17 @@ final class ProjectBenchmarks {
       String benchmark = entry.getUsername();
       for (List<String> combination : combinations(entry.getParams().orElse(Map.of()))) {
         Subject subject = subject(benchmark, combination);
-        subjects.put(subject.name(), subject);
+        Subject other = subjects.putIfAbsent(subject.name(), subject);
+        if (other != null && !other.equals(subject)) {
+          throw new IllegalArgumentException(
+              "Two benchmarks have the short name \"%s\": %s %s and %s %s. Rename one."
+                  .formatted(
+                      subject.name(),
+                      other.benchmark(),
+                      other.parameters(),
+                      benchmark,
+                      combination));
+        }
       }
     }
     return List.copyOf(subjects.values());

@@ -8,9 +8,11 @@ import dev.brazecdi.cli.terminal.Choice;
 import dev.brazecdi.cli.terminal.JsonOutput;
 import dev.brazecdi.health.Finding;
 import dev.brazecdi.health.HealthReport;
+import dev.brazecdi.health.Severity;
 import dev.brazecdi.health.Verdict;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one JSON object. */
@@ -25,12 +27,27 @@ final class HealthJson implements HealthWriter {
   }
 
   @Override
+  public void writeFailure(Instant checkedAt, String message) {
+    out.print(
+        JsonOutput.object(
+                json -> {
+                  json.name("checked_at").value(checkedAt.toString());
+                  json.name("severity").value(Choice.word(Severity.UNKNOWN));
+                  json.name("error").value(message);
+                  json.name("integrations").beginArray().endArray();
+                })
+            + "\n");
+  }
+
+  @Override
   public void write(HealthReport report) {
     out.print(
         JsonOutput.object(
                 json -> {
                   json.name("checked_at").value(report.checkedAt().toString());
-                  json.name("severity").value(Choice.word(report.severity()));
+                  // A report without integrations is written only if that is allowed.
+                  Severity severity = report.verdicts().isEmpty() ? Severity.OK : report.severity();
+                  json.name("severity").value(Choice.word(severity));
                   json.name("integrations").beginArray();
                   for (Verdict verdict : report.verdicts()) {
                     write(json, verdict);

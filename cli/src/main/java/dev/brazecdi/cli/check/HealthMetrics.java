@@ -50,17 +50,17 @@ final class HealthMetrics implements HealthWriter {
         "brazecdi_watermark_timestamp_seconds",
         "The last UPDATED_AT that was synced.",
         verdict -> seconds(verdict.integration().lastUpdatedAt()));
-    end(report.checkedAt(), true);
+    head("brazecdi_check_timestamp_seconds", "When the integrations were checked.");
+    out.print("brazecdi_check_timestamp_seconds " + report.checkedAt().getEpochSecond() + "\n");
+    end(true);
   }
 
   @Override
   public void writeFailure(Instant checkedAt, String message) {
-    end(checkedAt, false);
+    end(false);
   }
 
-  private void end(Instant checkedAt, boolean success) {
-    head("brazecdi_check_timestamp_seconds", "When the integrations were checked.");
-    out.print("brazecdi_check_timestamp_seconds " + checkedAt.getEpochSecond() + "\n");
+  private void end(boolean success) {
     head("brazecdi_check_success", "Whether the integrations could be checked: 1 or 0.");
     out.print("brazecdi_check_success " + (success ? 1 : 0) + "\n");
     out.print("# EOF\n");

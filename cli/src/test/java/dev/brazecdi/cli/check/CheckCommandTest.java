@@ -92,14 +92,16 @@ final class CheckCommandTest {
     assertThat(run.out())
         .contains("tests=\"1\"", "errors=\"1\"", "message=\"the workspace has no integrations;");
     assertThat(check("--format", "openmetrics").out()).contains("\nbrazecdi_check_success 0\n");
+    assertThat(check().out()).contains("\"severity\":\"unknown\",\"error\":\"the workspace");
     assertThat(check("--allow-empty").code).isZero();
+    assertThat(check("--allow-empty").out()).contains("\"severity\":\"ok\"");
     assertThat(check("--allow-empty", "--format", "openmetrics").out())
         .contains("\nbrazecdi_check_success 1\n");
   }
 
   @Test
   void reportSaysThatTheCheckFailed() {
-    for (String format : List.of("junit", "openmetrics")) {
+    for (String format : List.of("junit", "openmetrics", "json")) {
       Run run =
           run()
               .with("BRAZE_API_KEY", "WRONG-KEY")
@@ -107,7 +109,7 @@ final class CheckCommandTest {
 
       assertThat(run.code).isEqualTo(3);
       assertThat(run.out())
-          .containsAnyOf("errors=\"1\"", "\nbrazecdi_check_success 0\n")
+          .containsAnyOf("errors=\"1\"", "\nbrazecdi_check_success 0\n", "\"severity\":\"unknown\"")
           .doesNotContain("WRONG-KEY");
     }
   }

@@ -31,9 +31,7 @@ public final class CallState {
   /** Whether the last response was a success. */
   public boolean successful;
 
-  /** The number of bytes of a successful response's body; negative until it was read whole. */
-  public long bodySize = -1;
-
+  private boolean bodyPresent;
   private long sentAt;
   private boolean inDoubt;
 
@@ -96,6 +94,19 @@ public final class CallState {
     if (earlier != null) {
       earlier.sentAt(nanoTime);
     }
+  }
+
+  /** Records that the body of a successful response was read whole. */
+  public void bodyRead(boolean present) {
+    bodyPresent = present;
+    if (earlier != null) {
+      earlier.bodyRead(present);
+    }
+  }
+
+  /** Returns whether a successful response has a body, which was read whole and is not blank. */
+  public boolean hasBody() {
+    return bodyPresent;
   }
 
   /** Records whether an attempt is sent that the server may process, without a response so far. */
