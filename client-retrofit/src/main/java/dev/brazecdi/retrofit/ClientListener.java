@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * A listener for waits, retries and responses, for logs, metrics and progress. No event contains
  * the API key.
  *
- * <p>Methods are called on the thread of the call; return quickly and throw nothing. A listener
- * receives the events of all calls, so several threads may call it at once. Constructors and
- * patterns of the event records are outside the compatibility promise.
+ * <p>Methods are called on the thread of the call; return quickly. A listener receives the events
+ * of all calls, so several threads may call it at once. If it throws a {@link RuntimeException},
+ * the call continues, and the first one is logged to the {@link System.Logger} {@code
+ * dev.brazecdi}.
+ *
+ * <p>Constructors and patterns of the event records are outside the compatibility promise.
  */
 public interface ClientListener {
   /** A listener that does nothing. */
@@ -27,6 +30,9 @@ public interface ClientListener {
 
   /** Called for the response to each attempt, whatever its status. */
   default void responseReceived(ResponseReceived event) {}
+
+  /** Called when an attempt ended without a response. */
+  default void attemptFailed(AttemptFailed event) {}
 
   /**
    * A call waits for the rate limit.
@@ -70,6 +76,21 @@ public interface ClientListener {
       String operation, int status, @Nullable RateLimit rateLimit, Duration took) {
     public ResponseReceived {
       requireNonNull(operation, "operation");
+      requireNonNull(took, "took");
+    }
+  }
+
+  /**
+   * An attempt ended without a response.
+   *
+   * @param operation the operation's name in the document
+   * @param reason the simple name of the exception's class
+   * @param took the time since the attempt was sent
+   */
+  record AttemptFailed(String operation, String reason, Duration took) {
+    public AttemptFailed {
+      requireNonNull(operation, "operation");
+      requireNonNull(reason, "reason");
       requireNonNull(took, "took");
     }
   }

@@ -58,7 +58,7 @@ public final class RateLimitInterceptor implements Interceptor {
       RateLimiter limiter, Map<String, Quota> overrides, ClientListener listener, TimeSource time) {
     this.limiter = requireNonNull(limiter, "limiter");
     this.overrides = Map.copyOf(overrides);
-    this.listener = requireNonNull(listener, "listener");
+    this.listener = SafeListener.of(listener);
     this.time = requireNonNull(time, "time");
   }
 
@@ -119,6 +119,11 @@ public final class RateLimitInterceptor implements Interceptor {
               Duration.ofNanos(time.nanoTime() - sent)));
       return response;
     } catch (IOException e) {
+      listener.attemptFailed(
+          new ClientListener.AttemptFailed(
+              quota.operation(),
+              e.getClass().getSimpleName(),
+              Duration.ofNanos(time.nanoTime() - sent)));
       if (CallState.isUnprocessed(e)) {
         permit.withdraw();
         complete = true;

@@ -70,7 +70,7 @@ public final class RetryInterceptor implements Interceptor {
       RetryPolicy policy, ClientListener listener, TimeSource time, RandomGenerator random) {
     this.policy = requireNonNull(policy, "policy");
     this.budget = policy.newBudget();
-    this.listener = requireNonNull(listener, "listener");
+    this.listener = SafeListener.of(listener);
     this.time = requireNonNull(time, "time");
     this.random = requireNonNull(random, "random");
   }

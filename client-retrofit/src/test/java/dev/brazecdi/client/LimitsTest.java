@@ -35,6 +35,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -87,6 +91,7 @@ final class LimitsTest {
 
     assertThat(heard)
         .containsExactly(
+            "failed IOException",
             "retrying 1 IOException",
             "answered 503",
             "retrying 2 HTTP 503",
@@ -97,6 +102,82 @@ final class LimitsTest {
     assertThat(braze.time.waits().get(0)).isBetween(Duration.ZERO, Duration.ofMillis(500));
     assertThat(braze.time.waits().get(1)).isBetween(Duration.ZERO, Duration.ofSeconds(1));
     assertThat(braze.time.waits().get(2)).isEqualTo(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void lastAttemptWithoutAResponseIsAnEvent() {
+    braze.enqueue(
+        new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE));
+    List<String> heard = new ArrayList<>();
+    BrazeCdiClient client =
+        braze.builder().retryPolicy(RetryPolicy.NONE).listener(listenerTo(heard)).build();
+
+    assertThatThrownBy(() -> client.jobSyncStatuses(ID).firstPage())
+        .isInstanceOf(TransportException.class);
+
+    assertThat(heard).containsExactly("failed IOException");
+  }
+
+  @Test
+  void listenerThatThrowsFailsNoCall() {
+    braze.enqueue(
+        new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE));
+    braze.enqueue(status(429, "").setHeader("Retry-After", "17"));
+    braze.enqueue(page(item("success")));
+    AtomicInteger events = new AtomicInteger();
+    ClientListener throwing =
+        new ClientListener() {
+          @Override
+          public void waiting(Waiting event) {
+            throw fault();
+          }
+
+          @Override
+          public void retrying(Retrying event) {
+            throw fault();
+          }
+
+          @Override
+          public void responseReceived(ResponseReceived event) {
+            throw fault();
+          }
+
+          @Override
+          public void attemptFailed(AttemptFailed event) {
+            throw fault();
+          }
+
+          private RuntimeException fault() {
+            return new IllegalStateException("event " + events.incrementAndGet());
+          }
+        };
+    List<LogRecord> logged = new ArrayList<>();
+    Logger logger = Logger.getLogger("dev.brazecdi");
+    Handler handler = recordingTo(logged);
+    logger.addHandler(handler);
+    try {
+      assertThat(braze.builder().listener(throwing).build().jobSyncStatuses(ID)).hasSize(1);
+    } finally {
+      logger.removeHandler(handler);
+    }
+
+    assertThat(events).hasValueGreaterThanOrEqualTo(5);
+    assertThat(logged).singleElement().extracting(LogRecord::getThrown).isNotNull();
+  }
+
+  private static Handler recordingTo(List<LogRecord> records) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord record) {
+        records.add(record);
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
   }
 
   @Test
@@ -406,6 +487,11 @@ final class LimitsTest {
       @Override
       public void retrying(Retrying event) {
         heard.add("retrying " + event.attempt() + " " + event.reason());
+      }
+
+      @Override
+      public void attemptFailed(AttemptFailed event) {
+        heard.add("failed " + event.reason());
       }
 
       @Override
