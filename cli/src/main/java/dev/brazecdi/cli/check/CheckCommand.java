@@ -2,7 +2,6 @@ package dev.brazecdi.cli.check;
 
 import dev.brazecdi.cli.connection.ClientHandle;
 import dev.brazecdi.cli.connection.Connection;
-import dev.brazecdi.cli.connection.Integrations;
 import dev.brazecdi.cli.connection.IntegrationsArgument;
 import dev.brazecdi.cli.connection.NoSuchIntegrationException;
 import dev.brazecdi.cli.connection.Progress;
@@ -16,6 +15,7 @@ import dev.brazecdi.health.HealthCheck;
 import dev.brazecdi.health.HealthReport;
 import dev.brazecdi.health.Severity;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +119,7 @@ public final class CheckCommand implements Callable<Integer> {
         report = report(client, policies);
       } catch (CancelledException e) {
         throw e;
-      } catch (BrazeCdiException | NoSuchIntegrationException e) {
+      } catch (BrazeCdiException e) {
         progress.clear();
         return unknown(writer, String.valueOf(e.getMessage()));
       }
@@ -149,9 +149,21 @@ public final class CheckCommand implements Callable<Integer> {
             .policies(policies)
             .clock(console.time())
             .cancelledBy(console.interruption());
-    return integrations.isAll()
-        ? check.all()
-        : check.only(integrations.find(client).stream().map(Integrations.Named::id).toList());
+    return integrations.isAll() ? check.all() : check.only(ids(client));
+  }
+
+  /** Returns the ids of the named integrations; a name that does not exist stands for itself. */
+  private List<String> ids(ClientHandle client) {
+    List<String> ids = new ArrayList<>();
+    for (String word : integrations.words()) {
+      try {
+        ids.add(client.integrations().named(word).id());
+      } catch (NoSuchIntegrationException e) {
+        console.report("health unknown: " + e.getMessage());
+        ids.add(word.strip());
+      }
+    }
+    return ids;
   }
 
   private Map<String, String> options() {

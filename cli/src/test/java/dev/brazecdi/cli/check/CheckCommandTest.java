@@ -146,6 +146,22 @@ final class CheckCommandTest {
   }
 
   @Test
+  void misspeltNameDoesNotHideTheOthers() {
+    add("a", "Loyalty points", JobStatus.SUCCESS, 5000, 0);
+    add("c", "Catalog", JobStatus.ERROR, 0, 500);
+
+    Run run = check("--format", "table", "Loyalty points", "Catalogue");
+
+    assertThat(run.code).isEqualTo(3);
+    assertThat(run.out())
+        .contains("ok        Loyalty points")
+        .contains("unknown   Catalogue")
+        .contains("there is no such integration in the list");
+    assertThat(run.err()).contains("\"Catalogue\"; there are: Loyalty points, Catalog");
+    assertThat(check("Catalog", "Loyalty").code).isEqualTo(2);
+  }
+
+  @Test
   void failedOneHasItsReasonBelowIt() {
     add("c", "Catalog", JobStatus.ERROR, 0, 500);
 
