@@ -153,6 +153,82 @@ final class AwaitBoundsTest {
   }
 
   @Test
+  void cancellationEndsTheSearchForARunToJoinWithoutAnotherRequest() {
+    CancellationToken cancellation = new CancellationToken();
+    braze.enqueue(status(200, results("")));
+    braze.enqueue(status(429, CONFLICT));
+    braze.enqueue(status(200, results("")));
+
+    assertThatThrownBy(
+            () ->
+                cancelledAtTheWait(cancellation)
+                    .triggerSync(
+                        ID, IfRunning.JOIN, CallOptions.defaults().cancelledBy(cancellation)))
+        .isInstanceOf(CancelledException.class)
+        .hasMessage("looking for the running sync of " + ID + " was cancelled");
+    assertThat(braze.requestCount()).isEqualTo(3);
+  }
+
+  @Test
+  void searchForARunToJoinEndsAfterTenPollsWithoutADeadline() {
+    braze.enqueue(status(200, results("")));
+    braze.enqueue(status(429, CONFLICT));
+    for (int i = 0; i < 12; i++) {
+      braze.enqueue(status(200, results("")));
+    }
+
+    assertThatThrownBy(() -> braze.client().triggerSync(ID, IfRunning.JOIN, CallOptions.defaults()))
+        .isInstanceOf(SyncConflictException.class);
+    assertThat(braze.requestCount()).isEqualTo(2 + 10);
+  }
+
+  @Test
+  void searchForARunToJoinEndsWhenNoPollFitsBeforeTheDeadline() {
+    braze.enqueue(status(200, results("")));
+    braze.enqueue(status(429, CONFLICT));
+    for (int i = 0; i < 4; i++) {
+      braze.enqueue(status(200, results("")));
+    }
+    CallOptions twoIntervals = CallOptions.defaults().timeout(Duration.ofSeconds(60));
+
+    assertThatThrownBy(() -> braze.client().triggerSync(ID, IfRunning.JOIN, twoIntervals))
+        .isInstanceOf(SyncConflictException.class);
+    assertThat(braze.requestCount()).isEqualTo(2 + 2);
+  }
+
+  @Test
+  void newestOfSeveralNewRunsIsJoinedWhateverTheOrder() {
+    braze.enqueue(status(200, results(run("success", "2026-03-25T05:00:00Z"))));
+    braze.enqueue(status(429, CONFLICT));
+    braze.enqueue(
+        status(
+            200,
+            results(
+                run("success", "2026-03-25T05:00:00Z")
+                    + ","
+                    + run("error", "2026-03-25T06:00:00Z"))));
+
+    assertThat(
+            braze.client().triggerSync(ID, IfRunning.JOIN, CallOptions.defaults()).startedAfter())
+        .isEqualTo("2026-03-25T05:59:59.999999999Z");
+  }
+
+  @Test
+  void runThatHasJustEndedIsNotWaitedFor() {
+    braze.enqueue(status(200, results(RUNNING)));
+    braze.enqueue(status(429, CONFLICT));
+    for (int i = 0; i < 3; i++) {
+      braze.enqueue(status(200, results(run("success", "2026-03-25T06:00:01Z"))));
+    }
+    braze.enqueue(status(202, "{}"));
+
+    braze.client().triggerSync(ID, IfRunning.WAIT, CallOptions.defaults());
+
+    assertThat(braze.time.waits()).isEmpty();
+    assertThat(braze.requestCount()).isEqualTo(6);
+  }
+
+  @Test
   void runThatTheKeyMayNotListCannotBeJoined() {
     braze.enqueue(status(403, "{}"));
     braze.enqueue(status(429, CONFLICT));

@@ -30,4 +30,17 @@ final class SyncResultTest {
         .hasMessageContaining("ended with partial: rows synced 7, failed 2");
     assertThatThrownBy(unknown::requireSuccessOrPartial).hasMessageContaining("done");
   }
+
+  @Test
+  void successThatLostRowsIsNone() {
+    JobSyncStatus success = JobSyncStatus.builder().jobStatus(JobStatus.SUCCESS).build();
+    SyncResult lossy =
+        new SyncResult(ID, success.toBuilder().rowsSynced(7L).rowsFailedWithErrors(1L).build());
+    SyncResult whole = new SyncResult(ID, success.toBuilder().rowsFailedWithErrors(0L).build());
+
+    assertThatThrownBy(lossy::requireSuccess).isInstanceOf(SyncRunFailedException.class);
+    assertThat(lossy.requireSuccessOrPartial()).isSameAs(lossy.status());
+    assertThat(whole.requireSuccess()).isSameAs(whole.status());
+    assertThat(new SyncResult(ID, success).requireSuccess()).isSameAs(success);
+  }
 }

@@ -349,6 +349,12 @@ final class TriggerTest {
     braze.enqueue(status(200, "<html>Please log in</html>"));
 
     assertThatThrownBy(() -> client.triggerSync(ID)).isInstanceOf(UncertainOutcomeException.class);
+
+    braze.enqueue(status(200, "{\"results\":[]}"));
+    braze.enqueue(status(503, ""));
+    braze.enqueue(
+        new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE));
+    assertThatThrownBy(() -> client.triggerSync(ID)).isInstanceOf(UncertainOutcomeException.class);
   }
 
   @Test

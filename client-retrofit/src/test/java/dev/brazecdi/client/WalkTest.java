@@ -367,12 +367,20 @@ final class WalkTest {
         .isEqualTo("/items?state=open&cursor=first&per_page=2&name=a%20b");
     assertThat(braze.takeRequest().getTarget())
         .isEqualTo("/items?state=open&per_page=2&name=a%20b&cursor=c+d=");
+
+    braze.enqueue(page("[]"));
+    api.fromFirst(Cursor.of("e")).execute();
+    assertThat(braze.takeRequest().getTarget()).isEqualTo("/items?cursor=e");
   }
 
   private interface FilteredApi {
     @GET("items?state=open&cursor=first&per_page=2")
     @Paginated(cursorParameter = "cursor", pageSize = 2)
     Call<ResponseBody> open(@Query("name") String name, @Tag @Nullable Cursor cursor);
+
+    @GET("items?cursor=first")
+    @Paginated(cursorParameter = "cursor", pageSize = 2)
+    Call<ResponseBody> fromFirst(@Tag Cursor cursor);
   }
 
   @Test
