@@ -103,40 +103,39 @@ public final class RateLimitInterceptor implements Interceptor {
       state.sentAt(sent);
     }
     boolean complete = false;
+    boolean inDoubt = true;
     try {
       Response response = chain.proceed(request);
+      inDoubt = false;
       RateLimitFeedback feedback = ResponseHeaders.feedback(response);
       complete = true;
-      if (state != null) {
-        state.inDoubt(false);
-      }
       permit.complete(feedback);
       listener.responseReceived(
           new ClientListener.ResponseReceived(
-              quota.operation(),
-              response.code(),
-              feedback.rateLimit(),
-              Duration.ofNanos(time.nanoTime() - sent)));
+              quota.operation(), response.code(), feedback.rateLimit(), since(sent)));
       return response;
     } catch (IOException e) {
-      listener.attemptFailed(
-          new ClientListener.AttemptFailed(
-              quota.operation(),
-              e.getClass().getSimpleName(),
-              Duration.ofNanos(time.nanoTime() - sent)));
       if (CallState.isUnprocessed(e)) {
+        inDoubt = false;
         permit.withdraw();
         complete = true;
-        if (state != null) {
-          state.inDoubt(false);
-        }
       }
+      String reason = e.getClass().getSimpleName();
+      listener.attemptFailed(
+          new ClientListener.AttemptFailed(quota.operation(), reason, since(sent)));
       throw e;
     } finally {
       if (!complete) {
         permit.complete(RateLimitFeedback.SILENT); // the server may have counted it
       }
+      if (!inDoubt && state != null) {
+        state.inDoubt(false);
+      }
     }
+  }
+
+  private Duration since(long nanoTime) {
+    return Duration.ofNanos(time.nanoTime() - nanoTime);
   }
 
   private void waiting(String operation, Duration wait) {
